@@ -1,0 +1,51 @@
+# One line per target; `make` alone lists them. CI calls the same ones.
+PYTHON ?= python3
+BIN := .venv/bin
+NOTEBOOKS := $(sort $(wildcard notebooks/[0-9]*.ipynb))
+ROOT := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
+# Bytecode makes every import four times as fast; some machines switch it off.
+unexport PYTHONDONTWRITEBYTECODE
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+lab: .venv/lab ## set up and open JupyterLab on lesson 00
+	$(BIN)/jupyter trust $(NOTEBOOKS) > /dev/null
+	$(BIN)/jupyter lab $(ROOT) notebooks/00-start-here.ipynb
+
+test: .venv/test ## set up and check everything: tables, code, lessons, browser
+	$(BIN)/ruff check .
+	$(BIN)/codespell
+	$(BIN)/python -m tripoli.check
+	$(BIN)/python -m pytest -q tests
+	$(BIN)/python -m pytest -q --nbval --nbval-current-env --nbval-cell-timeout=60 \
+	  --nbval-sanitize-with tests/sanitize.cfg notebooks
+
+check: .venv/lab ## hold the tables against their codebook and rules
+	$(BIN)/python -m tripoli.check
+
+run: .venv/lab ## run every lesson and store its outputs
+	$(BIN)/python tools/execute.py $(NOTEBOOKS)
+
+tables: .venv/lab ## write data/datapackage.json from the codebook and the tables
+	$(BIN)/python tools/datapackage.py
+
+figures: .venv/lab ## write every published figure into figures/
+	$(BIN)/python -m tripoli.figures
+
+lock: ## write all pins from pyproject.toml (needs uv)
+	sh tools/lock.sh
+
+clean: ## remove the environment
+	rm -rf .venv
+
+.venv/lab: requirements.txt pyproject.toml
+	@sh tools/setup.sh $(PYTHON) requirements.txt
+	@touch $@
+
+.venv/test: tests/requirements.txt .venv/lab
+	@sh tools/setup.sh $(PYTHON) tests/requirements.txt
+	@touch $@
+
+.PHONY: help lab test check run tables figures lock clean

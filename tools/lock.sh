@@ -1,0 +1,8 @@
+#!/bin/sh
+# Write every pin from pyproject.toml: the course, its tests, and Binder.
+set -eu
+compile() { uv pip compile --quiet --python-version 3.11 --no-annotate --custom-compile-command "make lock" pyproject.toml "$@"; }
+compile --universal --extra lab -o requirements.txt --upgrade
+compile --universal --extra lab --extra test -c requirements.txt -o tests/requirements.txt
+# Binder's base image brings its own jupyterlab, which forbids ours.
+compile --python-platform linux -c requirements.txt -o binder/requirements.txt

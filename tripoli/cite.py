@@ -1,0 +1,71 @@
+"""Sources to citations; independent origins to confidence."""
+
+from collections.abc import Iterable
+from html import escape
+
+import pandas as pd
+
+from tripoli.data import load, one_of
+
+BACKS = {"gna": "gna", "gna_backer": "gna", "laaf": "laaf", "laaf_backer": "laaf"}
+"""The side that an alignment leans to; `none` leans to neither."""
+
+
+def row_of(source_id: str, sources: pd.DataFrame | None) -> dict:
+    """One source with its day written out; an unknown id is a sentence."""
+    table = load("sources") if sources is None else sources
+    row = table.loc[one_of("source", source_id, list(table.index))].to_dict()
+    return row | {"day": f"{row['date'].day} {row['date']:%B %Y}"}
+
+
+def cite(source_id: str, sources: pd.DataFrame | None = None) -> str:
+    """Return one source as text: publisher, title, day, address."""
+    row = row_of(source_id, sources)
+    return f"{row['publisher']}, “{row['title']}”, {row['day']}. {row['url']}"
+
+
+def by_date(ids: Iterable[str], sources: pd.DataFrame) -> list[str]:
+    """Source ids, each once, in order of publication."""
+    return list(sources.loc[sorted(set(ids))].sort_values("date", kind="stable").index)
+
+
+def bibliography(ids: Iterable[str], sources: pd.DataFrame | None = None) -> list[str]:
+    """Return the citations of several sources, each once, in order of date."""
+    table = load("sources") if sources is None else sources
+    return [cite(source_id, table) for source_id in by_date(ids, table)]
+
+
+def credits(ids: Iterable[str], sources: pd.DataFrame | None = None) -> list[str]:
+    """Return the same citations as HTML, with the title linked and all text escaped."""
+    table = load("sources") if sources is None else sources
+    lines = []
+    for source_id in by_date(ids, table):
+        row = row_of(source_id, table)
+        publisher, title, url = (escape(row[c]) for c in ("publisher", "title", "url"))
+        lines.append(f'{publisher}, <a href="{url}">{title}</a>, {row["day"]}.')
+    return lines
+
+
+def origins(ids: Iterable[str], sources: pd.DataFrame | None = None) -> list[str]:
+    """Return the independent origins behind some sources; reprints count once."""
+    table = load("sources") if sources is None else sources
+    return sorted({table.at[source_id, "origin"] for source_id in ids})
+
+
+def confidence(
+    ids: Iterable[str], gained_by: str, sources: pd.DataFrame, admitted: bool = False
+) -> str:
+    """Return confirmed, corroborated or single for a row resting on some sources.
+
+    Two origins confirm if one of them does not lean to the side that gains (or, where
+    no side gains, leans to neither side). `admitted` says that a claim against its
+    claimant's own interest carries the row, which confirms it too.
+    """
+    used = sources.loc[list(ids)]
+    if admitted:
+        return "confirmed"
+    if used["origin"].nunique() < 2:
+        return "single"
+    leaning = used["alignment"].map(BACKS).fillna("none")
+    fair = leaning != gained_by if gained_by else leaning == "none"
+    return "confirmed" if fair.any() else "corroborated"

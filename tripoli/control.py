@@ -1,0 +1,44 @@
+"""Who held which place on which day; drawing it is left to `maps` and `scrubber`."""
+
+import pandas as pd
+
+from tripoli.data import one_of, to_day
+
+
+def holder_on(control: pd.DataFrame, day: object) -> pd.DataFrame:
+    """Return the holder of every place on `day`: one row a place, indexed by place_id.
+
+    Columns: holder, since (first possible day of the last change), settled (False while
+    the day lies inside the span in which the change may have come), agreement, and
+    control_id of that change. It shows from its first possible day.
+    """
+    day = to_day(day)
+    begun = control[control["date_low"] <= day].reset_index()
+    last = begun.sort_values("date_low", kind="stable").groupby("place_id").last()
+    last["settled"] = last["date_high"] <= day
+    last = last.rename(columns={"date_low": "since"})
+    return last[["holder", "since", "settled", "agreement", "control_id"]]
+
+
+def changes(
+    control: pd.DataFrame, first: object, last: object | None = None
+) -> pd.DataFrame:
+    """Return the changes of holder that may have come between two days (or on one).
+
+    The opening rows of 3 April 2019 are left out. A column `before` names the holder
+    until then.
+    """
+    begin, end = to_day(first), to_day(first if last is None else last)
+    ordered = control.sort_values(["place_id", "date_low"], kind="stable")
+    before = ordered.groupby("place_id")["holder"].shift()
+    moved = ordered.assign(before=before).query("how != 'start'")
+    moved = moved[(moved["date_low"] <= end) & (moved["date_high"] >= begin)]
+    return moved.sort_values("date_low", kind="stable")
+
+
+def history(control: pd.DataFrame, place_id: str) -> pd.DataFrame:
+    """Return every holder of one place in order; an unknown place is a sentence."""
+    one_of("place", place_id, sorted(control["place_id"].unique()))
+    return control[control["place_id"] == place_id].sort_values(
+        "date_low", kind="stable"
+    )

@@ -1,0 +1,34 @@
+"""Choose events by day and count them; reading the tables is left to `data`."""
+
+import pandas as pd
+
+from tripoli.data import one_of, to_day
+
+
+def upto(events: pd.DataFrame, day: object) -> pd.DataFrame:
+    """Return the events that had begun by `day`, in the order of the table.
+
+    An event of uncertain date counts from the first day on which it may have begun.
+    """
+    return events[events["date_start"] <= to_day(day)]
+
+
+def between(events: pd.DataFrame, first: object, last: object) -> pd.DataFrame:
+    """Return the events that may have happened between two days, both included."""
+    begin, end = to_day(first), to_day(last)
+    return events[(events["date_start"] <= end) & (events["date_end"] >= begin)]
+
+
+def weekly(events: pd.DataFrame, by: str = "kind") -> pd.DataFrame:
+    """Return counts of event reports: one row a week from Monday, one column a `by`.
+
+    These are counts of what we coded, not of what happened; weeks without a row in the
+    table are kept as 0 so that gaps show. `by` is a column of codes such as kind,
+    gained_by or confidence.
+    """
+    one_of("column", by, [c for c in events.columns if events[c].dtype == "str"])
+    week = events["date_start"].dt.to_period("W-SUN").dt.start_time.rename("week")
+    counts = pd.crosstab(week, events[by])
+    return counts.reindex(
+        pd.date_range(week.min(), week.max(), freq="7D", name="week"), fill_value=0
+    )

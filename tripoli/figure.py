@@ -1,0 +1,72 @@
+"""The one wrapper that shows a chart: picture, alt text, caption, numbers, sources."""
+
+import base64
+import html
+import io
+import re
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+
+from tripoli.cite import credits
+from tripoli.data import TripoliError
+
+REPEATABLE = {"svg.hashsalt": "tripoli", "svg.fonttype": "path"}
+
+
+def svg(ax: Axes) -> bytes:
+    """The drawing as SVG, the same bytes for the same data."""
+    picture = io.BytesIO()
+    with mpl.rc_context(REPEATABLE):
+        ax.figure.savefig(picture, format="svg", metadata={"Date": None})
+    return picture.getvalue()
+
+
+def folded(title: str, content: str) -> str:
+    return f"<details><summary>{title}</summary>{content}</details>"
+
+
+def numbers(table) -> str:
+    """A DataFrame as an HTML table whose headers name their row or column."""
+    text = table.to_html(border=0, justify="left", na_rep="unknown")
+    head, body = text.split("</thead>")
+    scoped = re.sub("<th(?=[ >])", '<th scope="col"', head) + "</thead>"
+    return scoped + body.replace("<th>", '<th scope="row">')
+
+
+class Figure:
+    """A chart that describes itself; Jupyter shows its HTML."""
+
+    def __init__(self, ax: Axes, caption: str):
+        if not hasattr(ax, "tripoli"):
+            raise TripoliError(
+                "figure() shows charts of tripoli.charts or tripoli.maps."
+            )
+        self.ax, self.caption = ax, caption
+        self.alt, self.table = ax.tripoli["alt"], ax.tripoli["table"]
+        self.source_ids = ax.tripoli["source_ids"]
+
+    def __repr__(self) -> str:
+        return f"Figure: {self.caption}"
+
+    def _repr_html_(self) -> str:
+        data = base64.b64encode(svg(self.ax)).decode()
+        credit = "".join(f"<li>{line}</li>" for line in credits(self.source_ids))
+        return (
+            '<figure class="tripoli" style="margin:0">'
+            f'<img alt="{html.escape(self.alt)}" style="max-width:100%;background:#fff"'
+            f' src="data:image/svg+xml;base64,{data}">'
+            f"<figcaption>{html.escape(self.caption)}</figcaption>"
+            + folded(f"The numbers ({len(self.table)} rows)", numbers(self.table))
+            + folded(f"Sources ({len(self.source_ids)})", f"<ol>{credit}</ol>")
+            + "</figure>"
+        )
+
+
+def figure(ax: Axes, caption: str) -> Figure:
+    """Return a chart with its alt text, caption, folded table and sources.
+
+    `ax` comes from a function of `charts` or `maps`, which build the alt text and the
+    table from the data they draw. Raises a sentence for any other Axes.
+    """
+    return Figure(ax, caption)

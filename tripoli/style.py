@@ -1,0 +1,55 @@
+"""One colour, marker and hatch per holder, family of events and outcome of a claim.
+
+Colours follow Okabe and Ito, whose palette colour-blind readers can tell apart, made
+lighter or darker until they stand out 3:1: `colour` on white, `dark` on black.
+A marker or a hatch always repeats what a colour says. Labels of codes are in vocab.csv.
+"""
+
+HOLDERS = {
+    "gna": {"colour": "#0067a5", "dark": "#56b4e9", "marker": "o", "hatch": ""},
+    "laaf": {"colour": "#c04a00", "dark": "#ff9d5c", "marker": "s", "hatch": "//"},
+    "contested": {"colour": "#8b2f7b", "dark": "#dd92d0", "marker": "D", "hatch": "xx"},
+    "other": {"colour": "#3d6b2f", "dark": "#9ccc86", "marker": "^", "hatch": ".."},
+    "unknown": {"colour": "#767676", "dark": "#a0a0a0", "marker": "$?$", "hatch": "--"},
+}
+"""Who holds a place; the first two are the parties to the conflict."""
+
+FAMILIES = {
+    "fighting on land": {"colour": "#6b4a00", "dark": "#e0b23f", "marker": "X"},
+    "strikes and shelling": {"colour": "#b3306b", "dark": "#ff8fc0", "marker": "v"},
+    "people and economy": {"colour": "#00705a", "dark": "#4fd0b0", "marker": "P"},
+    "talks and words": {"colour": "#4b5a66", "dark": "#a9bccb", "marker": "p"},
+    "from abroad": {"colour": "#5b3fa0", "dark": "#b9a5f0", "marker": "*"},
+}
+"""Kinds of event, gathered into five that a reader can tell apart on a map."""
+
+KINDS = {
+    "ground": "fighting on land",
+    "logistics": "fighting on land",
+    "air": "strikes and shelling",
+    "shelling": "strikes and shelling",
+    "naval": "strikes and shelling",
+    "humanitarian": "people and economy",
+    "covid": "people and economy",
+    "oil": "people and economy",
+    "diplomacy": "talks and words",
+    "ceasefire": "talks and words",
+    "statement": "talks and words",
+    "intervention": "from abroad",
+    "embargo": "from abroad",
+}
+"""The family of each kind of event."""
+
+OUTCOMES = {
+    "upheld": {"colour": "#1f6f43", "hatch": ""},
+    "partly": {"colour": "#b98a00", "hatch": "//"},
+    "refuted": {"colour": "#a11d1d", "hatch": "xx"},
+    "open": {"colour": "#8a8a8a", "hatch": ".."},
+}
+"""How claims stand against all sources read."""
+
+
+def tell(ax, alt: str, table, source_ids) -> object:
+    """Give an Axes what `figure` says of it: alt text, numbers, sources; return it."""
+    ax.tripoli = {"alt": alt, "table": table, "source_ids": sorted(set(source_ids))}
+    return ax
