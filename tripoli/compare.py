@@ -68,13 +68,12 @@ def read(path: str | Path) -> pd.DataFrame:
     theirs = theirs[list(layout)].rename(columns=layout).set_index("id")
     theirs = theirs[theirs.pop("country") == "Libya"]
     try:
-        theirs["date_start"] = pd.to_datetime(theirs["date_start"])
-        theirs["date_end"] = pd.to_datetime(
-            theirs.get("date_end", theirs["date_start"])
-        )
+        begin = pd.to_datetime(theirs["date_start"], format="mixed")
+        end = pd.to_datetime(theirs.get("date_end", begin), format="mixed")
     except ValueError as fault:
         raise TripoliError(f"{path.name} has a date that is none: {fault}.") from fault
-    return theirs[theirs["date_start"].between(FIRST, LAST)]
+    dated = theirs.assign(date_start=begin, date_end=end)
+    return dated[begin.between(FIRST, LAST)]
 
 
 def match(

@@ -36,10 +36,9 @@ def to_day(value: object) -> pd.Timestamp:
     """Return a day of the record as a Timestamp; raise a sentence for anything else."""
     try:
         day = pd.Timestamp(value).normalize()
-    except (ValueError, TypeError) as fault:
-        raise TripoliError(
-            f"{value!r} is not a date: write it as 2020-05-18."
-        ) from fault
+    except (ValueError, TypeError, AttributeError) as fault:  # NaT has no normalize
+        right = "write it as 2020-05-18"
+        raise TripoliError(f"{value!r} is not a date: {right}.") from fault
     if not FIRST <= day <= LAST:  # NaT compares false, so it lands here too
         raise TripoliError(f"{value!r} is outside the record, {FIRST:%F} to {LAST:%F}.")
     return day
@@ -48,8 +47,11 @@ def to_day(value: object) -> pd.Timestamp:
 def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all: a reader never meets half of it."""
     part = path.with_name(path.name + ".part")
-    part.write_bytes(content.encode() if isinstance(content, str) else content)
-    part.replace(path)
+    try:
+        part.write_bytes(content.encode() if isinstance(content, str) else content)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def rows(name: str, where: Path | None = None) -> list[dict[str, str]]:

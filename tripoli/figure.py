@@ -6,6 +6,7 @@ import io
 import re
 
 import matplotlib as mpl
+import pandas as pd
 from matplotlib.axes import Axes
 
 from tripoli.cite import credits
@@ -26,12 +27,38 @@ def folded(title: str, content: str) -> str:
     return f"<details><summary>{title}</summary>{content}</details>"
 
 
-def numbers(table) -> str:
+def cell(value: object) -> str:
+    """A cell as a reader expects it: plain days, lists in one line, unknown empty."""
+    if isinstance(value, list):
+        return "; ".join(value)
+    if pd.isna(value):
+        return ""
+    return f"{value:%F}" if isinstance(value, pd.Timestamp) else str(value)
+
+
+def numbers(frame: pd.DataFrame) -> str:
     """A DataFrame as an HTML table whose headers name their row or column."""
-    text = table.to_html(border=0, justify="left", na_rep="unknown")
+    told = frame.map(cell).set_axis(frame.index.map(cell))
+    with pd.option_context("display.max_colwidth", None):
+        text = told.to_html(border=0, justify="left")
     head, body = text.split("</thead>")
     scoped = re.sub("<th(?=[ >])", '<th scope="col"', head) + "</thead>"
-    return scoped + body.replace("<th>", '<th scope="row">')
+    body = body.replace("<th>", '<th scope="row" style="text-align:left">')
+    return scoped + body.replace("<td>", '<td style="text-align:left">')
+
+
+class Table:
+    """Rows of a table with a caption; Jupyter shows its HTML."""
+
+    def __init__(self, frame, caption: str):
+        self.frame, self.caption = frame, caption
+
+    def __repr__(self) -> str:
+        return f"Table: {self.caption} ({len(self.frame)} rows)"
+
+    def _repr_html_(self) -> str:
+        caption = f"<caption>{html.escape(self.caption)}</caption><thead>"
+        return numbers(self.frame).replace("<thead>", caption, 1)
 
 
 class Figure:
@@ -70,3 +97,8 @@ def figure(ax: Axes, caption: str) -> Figure:
     table from the data they draw. Raises a sentence for any other Axes.
     """
     return Figure(ax, caption)
+
+
+def table(frame, caption: str) -> Table:
+    """Return rows as a captioned HTML table with whole sentences in its cells."""
+    return Table(frame, caption)

@@ -159,18 +159,23 @@ def places_lie_apart(tables: Tables) -> Iterator[Fault]:
         seen[lat, lon] = row["place_id"]
 
 
+def counted(row: dict[str, str]) -> tuple[str, str, str, str]:
+    """What a running total counts, from when, and where."""
+    return row["series"], row["area"], row["unit"], row["date_start"]
+
+
 def totals_never_fall(tables: Tables) -> Iterator[Fault]:
     """A running total does not fall, unless the note says that it was revised."""
-    last: dict[tuple[str, str], dict] = {}
+    last: dict[tuple, dict] = {}
     running = [
         r for r in tables["indicators"] if r["measure"] == "cumulative" and r["value"]
     ]
     for row in sorted(running, key=lambda row: row["date_end"]):
-        before = last.get((row["series"], row["area"]), row)
+        before = last.get(counted(row), row)
         if float(row["value"]) < float(before["value"]) and "revis" not in row["note"]:
             fault = f"{row['value']} is under {before['indicator_id']}: note a revision"
             yield "indicators", row, "value", fault
-        last[row["series"], row["area"]] = row
+        last[counted(row)] = row
 
 
 def sources_are_used(tables: Tables) -> Iterator[Fault]:

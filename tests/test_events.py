@@ -1,0 +1,49 @@
+"""Choosing events by day, at the edges."""
+
+import pandas as pd
+import pytest
+
+from tripoli.data import TripoliError
+from tripoli.events import between, upto, weekly
+
+DAYS = pd.to_datetime(["2020-05-17", "2020-05-18", "2020-06-04"])
+SOME = pd.DataFrame(
+    {
+        "date_start": DAYS,
+        "date_end": pd.to_datetime(["2020-05-19", "2020-05-18", "2020-06-04"]),
+        "kind": pd.array(["air", "ground", "ground"], dtype="str"),
+    },
+    index=["range", "day", "later"],
+)
+
+
+@pytest.mark.parametrize(
+    "day, found",
+    [("2020-05-16", []), ("2020-05-17", ["range"]), ("2020-05-18", ["range", "day"])],
+)
+def test_upto_counts_an_event_from_its_first_possible_day(day, found):
+    assert list(upto(SOME, day).index) == found
+
+
+@pytest.mark.parametrize(
+    "first, last, found",
+    [
+        ("2020-05-19", "2020-05-20", ["range"]),
+        ("2020-05-20", "2020-06-03", []),
+        ("2020-05-18", "2020-06-04", ["range", "day", "later"]),
+    ],
+)
+def test_between_keeps_whatever_may_lie_inside(first, last, found):
+    assert list(between(SOME, first, last).index) == found
+
+
+def test_weekly_keeps_the_weeks_without_events():
+    counts = weekly(SOME)
+    assert list(counts.index.strftime("%F")) == ["2020-05-11", "2020-05-18",
+                                                 "2020-05-25", "2020-06-01"]  # fmt: skip
+    assert list(counts.sum(axis=1)) == [1, 1, 0, 1]
+
+
+def test_weekly_by_an_unknown_column_is_one_sentence():
+    with pytest.raises(TripoliError, match="unknown column 'colour'"):
+        weekly(SOME, by="colour")

@@ -1,0 +1,68 @@
+"""Who may import whom, and how quick `import tripoli` is."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import tripoli
+
+PACKAGE = Path(tripoli.__file__).parent
+MAY_IMPORT = {
+    "data": "",
+    "places": "",
+    "style": "",
+    "events": "data",
+    "control": "data",
+    "cite": "data",
+    "rules": "data cite places",
+    "check": "data rules",
+    "maps": "data style control",
+    "charts": "data style events control places",
+    "figure": "data cite",
+    "scrubber": "data style maps figure",
+    "exercises": "data events control cite places",
+    "practice": "data exercises",
+    "compare": "data places",
+    "figures": "data charts maps figure events",
+    "__init__": "data events control cite",
+}
+
+
+def imported(path):
+    """Modules of the package that a module imports."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "tripoli":
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module.startswith("tripoli."):
+            names.add(node.module.removeprefix("tripoli."))
+    return names
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.glob("*.py")), ids=lambda p: p.stem)
+def test_a_module_imports_only_what_it_may(path):
+    assert imported(path) <= set(MAY_IMPORT[path.stem].split())
+
+
+QUICK = """
+import sys, time, pandas
+begin = time.perf_counter()
+import tripoli
+took = time.perf_counter() - begin
+heavy = {"matplotlib", "ipywidgets", "anywidget"} & set(sys.modules)
+print(took < 0.5, heavy or "light")
+"""
+
+
+def test_import_is_light_and_adds_under_half_a_second_to_pandas():
+    told = subprocess.run([sys.executable, "-c", QUICK], capture_output=True, text=True)
+    assert told.stdout.strip() == "True light"
+
+
+def test_public_names_are_few_and_told():
+    assert len(tripoli.__all__) <= 12
+    for name in tripoli.__all__:
+        assert getattr(tripoli, name).__doc__, name

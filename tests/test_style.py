@@ -1,0 +1,46 @@
+"""Looks cover the vocabulary, differ without colour, and stand out on their ground."""
+
+import pytest
+from matplotlib.colors import to_rgb
+
+from tripoli.data import vocab
+from tripoli.style import FAMILIES, HOLDERS, KINDS, OUTCOMES
+
+
+@pytest.mark.parametrize(
+    "looks, table, column",
+    [(HOLDERS, "control", "holder"), (KINDS, "events", "kind"),
+     (OUTCOMES, "claims", "outcome")],
+)  # fmt: skip
+def test_every_code_has_a_look(looks, table, column):
+    assert set(looks) == set(vocab(table, column)["code"])
+
+
+def test_every_kind_is_in_a_family():
+    assert set(KINDS.values()) == set(FAMILIES)
+
+
+@pytest.mark.parametrize("looks, sign", [(HOLDERS, "marker"), (HOLDERS, "hatch"),
+                                         (FAMILIES, "marker"), (OUTCOMES, "hatch")])  # fmt: skip
+def test_looks_differ_without_colour(looks, sign):
+    assert len({look[sign] for look in looks.values()}) == len(looks)
+
+
+def luminance(colour):
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+              for c in to_rgb(colour)]  # fmt: skip
+    return sum(
+        weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True)
+    )
+
+
+def contrast(one, other):
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("looks", [HOLDERS, FAMILIES], ids=["holders", "families"])
+def test_marks_stand_out_three_to_one_in_light_and_dark(looks):
+    for name, look in looks.items():
+        assert contrast(look["colour"], "#fbfaf6") >= 3, name
+        assert contrast(look["dark"], "#1c2227") >= 3, name
