@@ -49,7 +49,7 @@ def edit(copy):
 
 @pytest.fixture(scope="session")
 def chromium():
-    """A real browser; without one, CI fails and a reader's machine skips with a line."""
+    """A real browser; without one CI fails, elsewhere a line says what is left out."""
     from playwright.sync_api import sync_playwright
 
     found = shutil.which("chromium") or shutil.which("google-chrome")

@@ -31,9 +31,17 @@ SOURCES["date"] = pd.to_datetime(SOURCES["date"])
         (["S-a", "S-e"], "", False, "confirmed"),
         (["S-e"], "gna", True, "confirmed"),
     ],
-    ids=["one", "reprints", "own side", "other side", "wire", "both sides", "no gain",
-         "admission"],
-)  # fmt: skip
+    ids=[
+        "one",
+        "reprints",
+        "own side",
+        "other side",
+        "wire",
+        "both sides",
+        "no gain",
+        "admission",
+    ],
+)
 def test_confidence_asks_for_an_origin_that_does_not_gain(
     ids, gained_by, admitted, level
 ):

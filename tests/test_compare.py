@@ -6,7 +6,8 @@ import pytest
 from tripoli.compare import match, read, unmatched
 from tripoli.data import TripoliError
 
-GED = """id,date_start,date_end,latitude,longitude,where_coordinates,low,best,high,country
+GED = """\
+id,date_start,date_end,latitude,longitude,where_coordinates,low,best,high,country
 1,2020-05-18 00:00:00.000,2020-05-18 00:00:00.000,32.47,11.90,Watiya,0,3,5,Libya
 2,2020-05-18 00:00:00.000,2020-05-18 00:00:00.000,24.00,23.00,Kufra,1,1,1,Libya
 3,2020-05-18 00:00:00.000,2020-05-18 00:00:00.000,32.47,11.90,Watiya,1,1,1,Mali

@@ -11,11 +11,6 @@ def break_file(copy, name, change):
     path.write_bytes(change(path.read_bytes()))
 
 
-def drop_column(content):
-    lines = content.decode().splitlines()
-    return "\n".join([lines[0].replace(",note", "")] + lines[1:] + [""]).encode()
-
-
 @pytest.mark.parametrize(
     "change, words",
     [
@@ -71,7 +66,9 @@ def test_an_empty_cell_is_missing_not_zero(tables):
     "bad", ["soon", "2020-13-01", None, "2018-01-01", "2021-01-01"]
 )
 def test_a_bad_day_is_one_sentence(bad):
-    with pytest.raises(TripoliError, match="write it as 2020-05-18|outside the record"):
+    with pytest.raises(
+        TripoliError, match=r"write it as 2020-05-18|outside the record"
+    ):
         to_day(bad)
 
 

@@ -39,8 +39,12 @@ def test_between_keeps_whatever_may_lie_inside(first, last, found):
 
 def test_weekly_keeps_the_weeks_without_events():
     counts = weekly(SOME)
-    assert list(counts.index.strftime("%F")) == ["2020-05-11", "2020-05-18",
-                                                 "2020-05-25", "2020-06-01"]  # fmt: skip
+    assert list(counts.index.strftime("%F")) == [
+        "2020-05-11",
+        "2020-05-18",
+        "2020-05-25",
+        "2020-06-01",
+    ]
     assert list(counts.sum(axis=1)) == [1, 1, 0, 1]
 
 

@@ -1,4 +1,4 @@
-"""Every exercise: the stub is told so, the key passes, a typical error gets its reason."""
+"""Exercises: the stub is told so, the key passes, a typical error gets its reason."""
 
 import pandas as pd
 import pytest

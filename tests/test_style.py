@@ -9,9 +9,12 @@ from tripoli.style import FAMILIES, HOLDERS, KINDS, OUTCOMES
 
 @pytest.mark.parametrize(
     "looks, table, column",
-    [(HOLDERS, "control", "holder"), (KINDS, "events", "kind"),
-     (OUTCOMES, "claims", "outcome")],
-)  # fmt: skip
+    [
+        (HOLDERS, "control", "holder"),
+        (KINDS, "events", "kind"),
+        (OUTCOMES, "claims", "outcome"),
+    ],
+)
 def test_every_code_has_a_look(looks, table, column):
     assert set(looks) == set(vocab(table, column)["code"])
 
@@ -20,15 +23,24 @@ def test_every_kind_is_in_a_family():
     assert set(KINDS.values()) == set(FAMILIES)
 
 
-@pytest.mark.parametrize("looks, sign", [(HOLDERS, "marker"), (HOLDERS, "hatch"),
-                                         (FAMILIES, "marker"), (OUTCOMES, "hatch")])  # fmt: skip
+@pytest.mark.parametrize(
+    "looks, sign",
+    [
+        (HOLDERS, "marker"),
+        (HOLDERS, "hatch"),
+        (FAMILIES, "marker"),
+        (OUTCOMES, "hatch"),
+    ],
+)
 def test_looks_differ_without_colour(looks, sign):
     assert len({look[sign] for look in looks.values()}) == len(looks)
 
 
 def luminance(colour):
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
-              for c in to_rgb(colour)]  # fmt: skip
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for c in to_rgb(colour)
+    ]
     return sum(
         weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True)
     )

@@ -18,6 +18,14 @@ SHORE = [  # schematic: drawn by hand through the gazetteer's ports and suburbs
 ]  # fmt: skip
 
 
+NAMES = {
+    "Mediterranean Sea": [14.6, 33.15],
+    "Tunisia": [10.75, 32.9],
+    "Algeria": [9.35, 28.5],
+    "Egypt": [25.1, 28.5],
+}
+
+
 def arcs(topology: dict) -> list[list[list[float]]]:
     """Every arc as absolute degrees, decoded from quantised steps."""
     (sx, sy), (tx, ty) = topology["transform"].values()
@@ -58,6 +66,11 @@ def feature(kind: str, lines: list) -> dict:
     return {"type": "Feature", "properties": {"kind": kind}, "geometry": geometry}
 
 
+def name(text: str, point: list[float]) -> dict:
+    geometry = {"type": "Point", "coordinates": point}
+    return {"type": "Feature", "properties": {"kind": text}, "geometry": geometry}
+
+
 def main(tarball: str) -> None:
     with tarfile.open(tarball) as tar:
         topology = json.load(tar.extractfile("package/countries-10m.json"))
@@ -70,6 +83,7 @@ def main(tarball: str) -> None:
     border = [r for a, n in shared.items() if n > 1 for r in pieces(points[a])]
     features = [feature("coast", coast), feature("border", border)]
     features.append(feature("tripoli shore, schematic", [SHORE]))
+    features += [name(text, point) for text, point in NAMES.items()]
     atlas = {"type": "FeatureCollection", "credit": CREDIT, "features": features}
     OUT.write_text(json.dumps(atlas, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"{OUT.name}: {OUT.stat().st_size} bytes")

@@ -23,7 +23,7 @@ def field(column: dict, codes: list[str]) -> dict:
 
 
 def foreign_key(column: dict) -> dict:
-    """A single reference as a Table Schema foreign key; lists of ids are left to check."""
+    """A single reference as a foreign key; lists of ids are left to check."""
     target = codebook(column["refers_to"])["column"][0]
     reference = {"resource": column["refers_to"], "fields": target}
     return {"fields": column["column"], "reference": reference}
@@ -56,7 +56,10 @@ def package() -> dict:
         "name": "tripoli-2020",
         "title": "The battle for Tripoli, April 2019 to October 2020: sourced tables",
         "licenses": [
-            {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
+            {
+                "name": "CC-BY-4.0",
+                "path": "https://creativecommons.org/licenses/by/4.0/",
+            }
         ],
         "resources": [resource(name) for name in codebook()["table"].unique()],
     }

@@ -11,6 +11,9 @@ from tripoli.events import weekly
 from tripoli.places import distance_km
 from tripoli.style import FAMILIES, HOLDERS, KINDS, OUTCOMES, tell
 
+ABOVE = {"fontsize": 7, "ncols": 5, "loc": "lower right", "bbox_to_anchor": (1, 1)}
+"""A legend above the Axes, to the right of its title."""
+
 
 def canvas(height: float = 3.4) -> Axes:
     """An empty Axes wide enough for a lesson's page; height in inches."""
@@ -70,8 +73,12 @@ def outcome_chart(claims: pd.DataFrame, by: str, ax: Axes | None = None) -> Axes
         f"{row}: {', '.join(f'{n} {o}' for o, n in cells.items() if n)}"
         for row, cells in counts.iterrows()
     )
-    return tell(ax, f"Bars of {len(claims)} claims. {said}.", counts,
-                claims["source_ids"].explode())  # fmt: skip
+    return tell(
+        ax,
+        f"Bars of {len(claims)} claims. {said}.",
+        counts,
+        claims["source_ids"].explode(),
+    )
 
 
 def distance_chart(
@@ -107,9 +114,12 @@ def distance_chart(
 
 
 def strips(
-    control: pd.DataFrame, places: pd.DataFrame, first: object, last: object,
+    control: pd.DataFrame,
+    places: pd.DataFrame,
+    first: object,
+    last: object,
     ax: Axes | None = None,
-) -> Axes:  # fmt: skip
+) -> Axes:
     """Draw the holders of every place that changed hands as strips from day to day.
 
     The span in which a change may have come is drawn half high. Returns the Axes.
@@ -132,8 +142,7 @@ def strips(
     ax.set_title(f"{len(order)} places that changed hands", loc="left", fontsize=10)
     ax.xaxis_date()
     ax.tick_params(axis="x", rotation=30)
-    ax.legend(handles=holder_patches(), fontsize=8, ncols=5, loc="upper center",
-              bbox_to_anchor=(0.45, -0.12))  # fmt: skip
+    ax.legend(handles=holder_patches(), **ABOVE)
     table = moved.assign(place=moved["place_id"].map(places["name"]))
     table = table[
         ["place", "before", "holder", "date_low", "date_high", "how", "agreement"]
@@ -168,10 +177,14 @@ def spans(past: pd.DataFrame, begin: pd.Timestamp, end: pd.Timestamp) -> list[tu
 def holder_patches() -> list[Patch]:
     """Legend of the holders, colour and hatch."""
     return [
-        Patch(facecolor=look["colour"], hatch=look["hatch"], edgecolor="white",
-              label=label("control", "holder", holder))
+        Patch(
+            facecolor=look["colour"],
+            hatch=look["hatch"],
+            edgecolor="white",
+            label=label("control", "holder", holder),
+        )
         for holder, look in HOLDERS.items()
-    ]  # fmt: skip
+    ]
 
 
 def held_chart(
@@ -189,8 +202,13 @@ def held_chart(
     counts = counts.reindex(columns=list(HOLDERS)).fillna(0).astype(int)
     names = [label("control", "holder", holder) for holder in counts]
     looks = list(HOLDERS.values())
-    stack = ax.stackplot(days, counts.T.to_numpy(), step="post", labels=names,
-                         colors=[look["colour"] for look in looks])  # fmt: skip
+    stack = ax.stackplot(
+        days,
+        counts.T.to_numpy(),
+        step="post",
+        labels=names,
+        colors=[look["colour"] for look in looks],
+    )
     for area, look in zip(stack, looks, strict=True):
         area.set(hatch=look["hatch"], edgecolor="white", linewidth=0)
     ax.set(ylabel="places", xlim=(days[0], days[-1]))
@@ -198,10 +216,11 @@ def held_chart(
         f"Holders of our {counts.iloc[0].sum()} places", loc="left", fontsize=10
     )
     ax.tick_params(axis="x", rotation=30)
-    ax.legend(fontsize=8, ncols=5, loc="upper center", bbox_to_anchor=(0.45, -0.18))
+    ax.legend(**ABOVE)
     begin, end = counts.iloc[0], counts.iloc[-1]
-    said = ", ".join(f"{n} from {begin[h]} to {end[h]}"
-                     for h, n in zip(counts, names, strict=True))  # fmt: skip
+    said = ", ".join(
+        f"{n} from {begin[h]} to {end[h]}" for h, n in zip(counts, names, strict=True)
+    )
     alt = f"Stacked steps of holders, {spoken(days[0])} to {spoken(days[-1])}: {said}."
     moved = counts[counts.ne(counts.shift()).any(axis=1)]
     return tell(ax, alt, moved, changes(control, first, last)["source_ids"].explode())
@@ -229,8 +248,10 @@ def claimed_numbers(
     ax.scatter(low, at, c=colours, s=60, zorder=3)
     ax.set_yticks(at, names, fontsize=8)
     ax.set(xlabel=rows["unit"].iloc[0], xlim=(0, None), ylim=(len(rows) - 0.5, -0.5))
-    said = "; ".join(f"{n}: {a:g}" + (f" to {b:g}" if b > a else "")
-                     for n, a, b in zip(names, low, high, strict=True))  # fmt: skip
+    said = "; ".join(
+        f"{n}: {a:g}" + (f" to {b:g}" if b > a else "")
+        for n, a, b in zip(names, low, high, strict=True)
+    )
     table = rows[["claimant_id", "date", "value_low", "value_high", "unit", "outcome"]]
     return tell(ax, f"Numbers claimed. {said}.", table, rows["source_ids"].explode())
 
@@ -246,14 +267,25 @@ def running_chart(
     for name, marker in zip(series, "os^D", strict=False):
         rows = some[some["series"] == name]
         dots = {"marker": marker, "ms": 4, "lw": 1}
-        ax.plot(rows["date_end"], rows["value"].astype(float), **dots,
-                label=label("indicators", "series", name))  # fmt: skip
+        ax.plot(
+            rows["date_end"],
+            rows["value"].astype(float),
+            **dots,
+            label=label("indicators", "series", name),
+        )
     ax.set(ylabel=some["unit"].iloc[0], ylim=(0, None))
     ax.tick_params(axis="x", rotation=30)
     ax.legend(fontsize=8)
     last = some.groupby("series").last()
-    said = "; ".join(f"{label('indicators', 'series', n)} {last.at[n, 'value']:g} on "
-                     f"{spoken(last.at[n, 'date_end'])}" for n in series)  # fmt: skip
+    said = "; ".join(
+        f"{label('indicators', 'series', n)} {last.at[n, 'value']:g} on "
+        f"{spoken(last.at[n, 'date_end'])}"
+        for n in series
+    )
     table = some[["series", "date_end", "value", "unit", "area"]]
-    return tell(ax, f"Dots on their as-of day; the last: {said}.", table,
-                some["source_ids"].explode())  # fmt: skip
+    return tell(
+        ax,
+        f"Dots on their as-of day; the last: {said}.",
+        table,
+        some["source_ids"].explode(),
+    )

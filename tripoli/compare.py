@@ -77,9 +77,12 @@ def read(path: str | Path) -> pd.DataFrame:
 
 
 def match(
-    events: pd.DataFrame, places: pd.DataFrame, theirs: pd.DataFrame,
-    days: int = 2, km: float = 20,
-) -> pd.DataFrame:  # fmt: skip
+    events: pd.DataFrame,
+    places: pd.DataFrame,
+    theirs: pd.DataFrame,
+    days: int = 2,
+    km: float = 20,
+) -> pd.DataFrame:
     """Return the pairs of our and their events that are near in time and place.
 
     One row a pair: event_id, their_id, days and km apart, and both counts of deaths. An

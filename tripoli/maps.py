@@ -19,12 +19,30 @@ VIEWS = {
 }
 """Frames of the maps: west, east, south and north in degrees."""
 
-SEA, LAND = "#eaf1f5", "#fbfaf6"
+WIDE, NARROW = 6.2, 3.4  # inches that the two parts of a map take in its figure
+SIDES = (
+    (5, -4, "left"),
+    (-5, -4, "right"),
+    (0, 4, "center"),
+    (0, -12, "center"),
+    (4, 3, "left"),
+    (-4, 3, "right"),
+    (4, -10, "left"),
+    (-4, -10, "right"),
+)
+"""Where a name may stand beside its mark: points right and up, and alignment."""
+LAND = "#fbfaf6"
+LOCAL = ("suburb", "camp", "port", "site", "junction")
+"""Kinds of place that are drawn in the inset only, where they lie in Tripoli."""
 
 
-def base() -> dict:
-    """Coast, borders, the schematic shore of Tripoli, and the credit for them."""
-    return json.loads((folder() / "coast.geojson").read_text(encoding="utf-8"))
+def base() -> list[tuple[str, list]]:
+    """What the base map holds: lines of coast, border and shore; names at a point."""
+    atlas = json.loads((folder() / "coast.geojson").read_text(encoding="utf-8"))
+    return [
+        (feature["properties"]["kind"], feature["geometry"]["coordinates"])
+        for feature in atlas["features"]
+    ]
 
 
 def roads() -> dict[str, list[str]]:
@@ -38,12 +56,15 @@ def basemap(ax: Axes, places: pd.DataFrame, view: str = "north-west") -> Axes:
     """Draw coast, borders and schematic roads of one view into an Axes; return it."""
     west, east, south, north = VIEWS[one_of("view", view, list(VIEWS))]
     shore = "tripoli shore, schematic" if view == "Tripoli" else "coast"
-    for feature in base()["features"]:
-        kind = feature["properties"]["kind"]
+    for kind, at in base():
         if kind in (shore, "border"):
-            for line in feature["geometry"]["coordinates"]:
+            for line in at:
                 dashes = "--" if kind == "border" else "-"
                 ax.plot(*zip(*line, strict=True), color="#5b7482", lw=0.8, ls=dashes)
+        elif isinstance(at[0], float):
+            ax.text(
+                *at, kind, color="#5b7482", style="italic", fontsize=7, clip_on=True
+            )
     for stops in roads().values():
         points = places.loc[stops]
         ax.plot(points["lon"], points["lat"], color="#cfc4ae", lw=1, zorder=1)
@@ -58,16 +79,43 @@ def mark(ax: Axes, row: pd.Series, size: float) -> None:
     sure = row["settled"] and row["agreement"] in ("agreed", "dates_differ")
     fill = look["colour"] if sure else "white"
     style = {"ms": size, "mfc": fill, "mec": look["colour"], "zorder": 3}
-    ax.plot(row["lon"], row["lat"], look["marker"], **style)
+    ax.plot(row["lon"], row["lat"], marker=look["marker"], **style)
 
 
-def named(ax: Axes, places: pd.DataFrame, arabic: bool) -> None:
-    """Names of places, each a little to the right of its mark."""
-    column = "name_ar" if arabic else "name"
-    for place in places.itertuples():
-        at = {"xy": (place.lon, place.lat), "xytext": (4, 3)}
-        text = getattr(place, column)
-        ax.annotate(text, **at, textcoords="offset points", fontsize=7, clip_on=True)
+def named(
+    ax: Axes, places: pd.DataFrame, view: str, inches: float, arabic: bool
+) -> None:
+    """Name as many places as fit beside their marks, in the order given."""
+    west, east, south, _ = VIEWS[view]
+    per_degree = inches * 72 / (east - west)  # points
+    down = per_degree / cos(radians(south))
+    points = [
+        ((p.lon - west) * per_degree, (p.lat - south) * down)
+        for p in places.itertuples()
+    ]
+    taken = [(x - 3, y - 3, x + 3, y + 3) for x, y in points]
+    for (x, y), name in zip(
+        points, places["name_ar" if arabic else "name"], strict=True
+    ):
+        wide = 4.1 * len(name)
+        for dx, dy, side in SIDES:
+            left = x + dx - {"left": 0, "center": wide / 2, "right": wide}[side]
+            box = (left, y + dy, left + wide, y + dy + 8)
+            outside = box[0] < 0 or box[2] > inches * 72
+            if outside or any(overlap(box, other) for other in taken):
+                continue
+            taken.append(box)
+            at = (west + x / per_degree, south + y / down)
+            ax.annotate(
+                name, at, (dx, dy + 1), textcoords="offset points", ha=side, fontsize=7
+            )
+            break
+
+
+def overlap(one: tuple, other: tuple) -> bool:
+    """Whether two boxes (left, bottom, right, top) share ground."""
+    across = one[0] < other[2] and other[0] < one[2]
+    return across and one[1] < other[3] and other[1] < one[3]
 
 
 def held_on(control: pd.DataFrame, places: pd.DataFrame, day: object) -> pd.DataFrame:
@@ -85,29 +133,40 @@ def control_map(
 ) -> Axes:
     """Draw who held each place on a day, with an inset of Tripoli; return the Axes.
 
-    A hollow symbol says that the change may not have come yet, or that only one side
-    claims it. `arabic` writes the names of towns in Arabic.
+    Into an Axes of your own it draws the one view without the inset. A hollow symbol
+    says that the change may not have come yet, or that only one side claims it.
+    `arabic` writes the names in Arabic.
     """
     day = to_day(day)
-    ax = ax or Figure(figsize=(9.6, 4.6), layout="constrained").subplots()
     held = held_on(control, places, day)
-    inset = ax.inset_axes([1.02, 0, 0.46, 1]) if view != "Tripoli" else None
-    for part, frame, size in ((ax, view, 7), (inset, "Tripoli", 6)):
-        if part is None:
-            continue
-        basemap(part, places, frame)
+    frames = [(ax, view, WIDE)] if ax else []
+    if not frames:
+        ratios = {"width_ratios": [WIDE, NARROW]}
+        size = (WIDE + NARROW + 0.3, height_of(view) + 0.4)
+        pair = Figure(figsize=size, layout="constrained").subplots(1, 2, **ratios)
+        frames = [(pair[0], view, WIDE), (pair[1], "Tripoli", NARROW)]
+        pair[1].set_title("Tripoli (shore and roads schematic)", fontsize=8, loc="left")
+    for part, frame, inches in frames:
         seen = inside(held, frame)
+        if frame != "Tripoli":
+            seen = seen.drop(inside(held[held["kind"].isin(LOCAL)], "Tripoli").index)
+        basemap(part, places, frame)
         for row in seen.to_dict("records"):
-            mark(part, row, size)
-        towns = seen if frame == "Tripoli" else seen[seen["kind"] != "suburb"]
-        named(part, apart(towns, frame), arabic)
-    if inset is not None:
-        inset.set_title("Tripoli (shore and roads schematic)", fontsize=8)
+            mark(part, row, 7 if row["holder"] != "unknown" else 5)
+        named(part, first_named(seen, control), frame, inches, arabic)
+    ax = frames[0][0]
     ax.set_title(f"Who held what on {day.day} {day:%B %Y}", fontsize=10, loc="left")
     key(ax, held)
     table = held[["name", "holder", "since", "agreement"]].sort_values("name")
     used = control.loc[held["control_id"], "source_ids"].explode().dropna()
     return tell(ax, alt_of(held, day), table.rename_axis("place"), used)
+
+
+def height_of(view: str) -> float:
+    """Inches that a view takes in height at its full width, or the inset if taller."""
+    west, east, south, north = VIEWS[view]
+    tall = WIDE * (north - south) / (east - west) / cos(radians((south + north) / 2))
+    return max(tall, NARROW * 0.8)
 
 
 def inside(places: pd.DataFrame, view: str) -> pd.DataFrame:
@@ -118,21 +177,11 @@ def inside(places: pd.DataFrame, view: str) -> pd.DataFrame:
     ]
 
 
-def apart(places: pd.DataFrame, view: str) -> pd.DataFrame:
-    """The places whose names do not run into each other, cities first."""
-    west, east, south, north = VIEWS[view]
-    width, height = (east - west) / 8, (north - south) / 28
-    kept: list[str] = []
-    for name in places.assign(city=places["kind"] != "city").sort_values("city").index:
-        row = places.loc[name]
-        clear = all(
-            abs(row["lon"] - places.at[k, "lon"]) > width
-            or abs(row["lat"] - places.at[k, "lat"]) > height
-            for k in kept
-        )
-        if clear:
-            kept.append(name)
-    return places.loc[kept]
+def first_named(places: pd.DataFrame, control: pd.DataFrame) -> pd.DataFrame:
+    """Places in the order in which names get room: cities, then what moved most."""
+    moves = control["place_id"].value_counts().reindex(places.index).fillna(0)
+    weight = moves + 100 * (places["kind"] == "city")
+    return places.loc[weight.sort_values(ascending=False, kind="stable").index]
 
 
 def key(ax: Axes, held: pd.DataFrame) -> None:

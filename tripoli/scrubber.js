@@ -31,7 +31,8 @@ export function stateOn(data, day) {
   }
   const today = data.events.filter((e) => e.start <= day && day <= e.end);
   const before = data.events.filter((e) => e.end < day && day - e.end <= TRAIL);
-  return { day, holders, today, before: before.reverse() };
+  const latest = (a, b) => b.start - a.start; // long events do not push the day's own down
+  return { day, holders, today: today.sort(latest), before: before.sort(latest) };
 }
 
 /** Start of the next (step 1) or previous (step -1) event, seen from a day. */
@@ -61,6 +62,8 @@ export function deathsText({ low, high }) {
   if (low == null) return `up to ${high} killed`;
   return low === high ? `${low} killed` : `${low} to ${high} killed`;
 }
+
+const inFrame = (view, { lon, lat }) => lon > view.west && lon < view.east && lat > view.south && lat < view.north;
 
 const safeLink = (url) => (/^https?:\/\//i.test(url) ? url : null);
 
@@ -101,9 +104,13 @@ function drawBase(data, view, width, schematic) {
   const path = (points) =>
     "M" + points.map(([lon, lat]) => project(view, width, lon, lat).map((n) => n.toFixed(1)).join(",")).join("L");
   const group = make("g");
-  for (const { kind, lines } of data.base) {
-    const shown = kind === "border" || (kind === "coast") !== schematic;
-    if (shown) group.append(make("path", { class: `ts-${kind.split(" ")[0]}`, d: lines.map(path).join("") }));
+  for (const { kind, at } of data.base) {
+    if (typeof at[0] === "number") {
+      const [x, y] = project(view, width, ...at);
+      group.append(make("text", { class: "ts-sea", x, y }, kind));
+    } else if (kind === "border" || (kind === "coast") !== schematic) {
+      group.append(make("path", { class: `ts-${kind.split(" ")[0]}`, d: at.map(path).join("") }));
+    }
   }
   for (const road of data.roads) {
     const stops = road.map((place) => [data.places[place].lon, data.places[place].lat]);
@@ -112,14 +119,20 @@ function drawBase(data, view, width, schematic) {
   return group;
 }
 
+const SIDES = [
+  [0.7, 0.35, "start"], [-0.7, 0.35, "end"], [0, -0.75, "middle"], [0, 1.45, "middle"],
+  [0.5, -0.5, "start"], [-0.5, -0.5, "end"], [0.5, 1.2, "start"], [-0.5, 1.2, "end"],
+];
+
 /** Names beside marks: as many as fit, cities first, so that none covers another. */
 function drawNames(spots, width, height, size) {
-  const taken = spots.map(({ x, y }) => [x - size / 2, y - size / 2, x + size / 2, y + size / 2]);
+  const half = size * 0.35; // a name may touch the rim of a mark, not cover it
+  const taken = spots.map(({ x, y }) => [x - half, y - half, x + half, y + half]);
   const group = make("g", { class: "ts-names" });
   for (const { place, x, y } of [...spots].sort((a, b) => a.place.rank - b.place.rank)) {
     const long = place.name.length * size * 0.56;
-    const sides = [[size * 0.7, size * 0.35, "start"], [-size * 0.7, size * 0.35, "end"], [0, -size * 0.75, "middle"], [0, size * 1.45, "middle"]];
-    for (const [dx, dy, anchor] of sides) {
+    for (const [across, down, anchor] of SIDES) {
+      const [dx, dy] = [across * size, down * size];
       const left = x + dx - (anchor === "start" ? 0 : anchor === "end" ? long : long / 2);
       const box = [left, y + dy - size * 0.85, left + long, y + dy + size * 0.2];
       const free = taken.every((t) => box[2] < t[0] || box[0] > t[2] || box[3] < t[1] || box[1] > t[3]);
@@ -132,6 +145,13 @@ function drawNames(spots, width, height, size) {
   return group;
 }
 
+/** Where the inset lies on the larger map. */
+function frameOf(view, width, inner) {
+  const [x, y] = project(view, width, inner.west, inner.north);
+  const [right, bottom] = project(view, width, inner.east, inner.south);
+  return make("rect", { x, y, width: right - x, height: bottom - y, class: "ts-frame" });
+}
+
 /** A map that can be moved to any state; returns its element and the mover. */
 function drawMap(data, view, { width, size, schematic, title }) {
   const height = project(view, width, view.east, view.south)[1];
@@ -140,11 +160,13 @@ function drawMap(data, view, { width, size, schematic, title }) {
   const spots = data.places
     .map((place, index) => ({ place, index, xy: project(view, width, place.lon, place.lat) }))
     .map(({ place, index, xy: [x, y] }) => ({ place, index, x, y }))
-    .filter(({ x, y }) => x > 0 && x < width && y > 0 && y < height);
+    .filter(({ x, y }) => x > 0 && x < width && y > 0 && y < height)
+    .filter(({ place }) => schematic || !(place.local && inFrame(data.views.Tripoli, place)));
   const held = make("g");
   const happened = make("g");
-  const named = spots.filter(({ place }) => place.held && (schematic || place.kind !== "suburb"));
+  const named = spots.filter(({ place }) => place.held);
   svg.append(heading, drawBase(data, view, width, schematic), drawNames(named, width, height, size), held, happened);
+  if (!schematic) svg.append(frameOf(view, width, data.views.Tripoli));
 
   const marks = new Map();
   for (const { place, index, x, y } of spots.filter(({ place }) => place.held)) {
@@ -167,7 +189,7 @@ function drawMap(data, view, { width, size, schematic, title }) {
       mark.dataset.holder = holder;
       mark.replaceChildren(
         make("title", {}, `${data.places[index].name} ${data.places[index].ar}: ${look.label}${doubt}`),
-        symbol(look.marker, size * 0.5, { class: `ts-held ts-${holder} ${sure ? "" : "ts-unsure"}` }),
+        symbol(look.marker, size * (holder === "unknown" ? 0.36 : 0.5), { class: `ts-held ts-${holder} ${sure ? "" : "ts-unsure"}` }),
       );
     }
     const list = Object.entries(counts).map(([holder, n]) => `${data.holders[holder].label} ${n}`);
@@ -210,9 +232,11 @@ function listItem(data, e) {
     const node = link ? make("a", { href: link, target: "_blank", rel: "noopener noreferrer", title }, publisher) : publisher;
     return [" ", node];
   });
-  return make("li", { "data-event": e.id },
-    make("strong", {}, e.title), make("div", { class: "ts-facts" }, `${e.when} · ${place} · ${facts.join(" · ")}`),
-    make("div", { class: "ts-sources" }, "Sources:", ...links));
+  const many = links.length > 8;
+  const credit = many ? make("details", {}, make("summary", {}, `${e.sources.length} sources`), ...links) : make("div", {}, "Sources:", ...links);
+  credit.setAttribute("class", "ts-sources");
+  return make("li", { "data-event": e.id }, make("strong", {}, e.title),
+    make("div", { class: "ts-facts" }, `${e.when} · ${place} · ${facts.join(" · ")}`), credit);
 }
 
 // ---------------------------------------------------------------- the instrument

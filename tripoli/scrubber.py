@@ -17,8 +17,6 @@ from tripoli.figure import figure
 from tripoli.style import FAMILIES, HOLDERS, KINDS
 
 HERE = Path(__file__).parent
-RANKS = {"city": 0, "airbase": 1, "airport": 1, "town": 2}
-"""Kinds of place whose names are drawn first."""
 
 
 def number_of(day: pd.Timestamp) -> int:
@@ -36,26 +34,39 @@ def when(row) -> str:
     return first if first == last else f"{first} to {last} ({row.date_precision})"
 
 
-def places_of(places: pd.DataFrame, control: pd.DataFrame) -> list[dict]:
+def places_of(places: pd.DataFrame, control: pd.DataFrame, rank: dict) -> list[dict]:
     """Places as the browser needs them; `held` marks those whose holder is recorded."""
     held = set(control["place_id"])
     return [
-        {"id": row.Index, "name": row.name, "ar": row.name_ar, "kind": row.kind,
-         "lat": row.lat, "lon": row.lon, "radius": row.uncertainty_km,
-         "rank": RANKS.get(row.kind, 3), "held": row.Index in held}
+        {
+            "id": row.Index,
+            "name": row.name,
+            "ar": row.name_ar,
+            "kind": row.kind,
+            "lat": row.lat,
+            "lon": row.lon,
+            "radius": row.uncertainty_km,
+            "rank": rank[row.Index],
+            "held": row.Index in held,
+            "local": row.kind in maps.LOCAL,
+        }
         for row in places.itertuples()
-    ]  # fmt: skip
+    ]
 
 
 def changes_of(control: pd.DataFrame, at: dict[str, int]) -> list[dict]:
     """Changes of control in order of day, with places and days as numbers."""
     ordered = control.sort_values("date_low", kind="stable")
     return [
-        {"place": at[row.place_id], "low": number_of(row.date_low),
-         "high": number_of(row.date_high), "holder": row.holder,
-         "agreement": row.agreement}
+        {
+            "place": at[row.place_id],
+            "low": number_of(row.date_low),
+            "high": number_of(row.date_high),
+            "holder": row.holder,
+            "agreement": row.agreement,
+        }
         for row in ordered.itertuples()
-    ]  # fmt: skip
+    ]
 
 
 def events_of(events: pd.DataFrame, at: dict, cited: dict) -> list[dict]:
@@ -63,26 +74,34 @@ def events_of(events: pd.DataFrame, at: dict, cited: dict) -> list[dict]:
     families = list(FAMILIES)
     ordered = events.sort_values("date_start", kind="stable")
     return [
-        {"id": row.Index, "start": number_of(row.date_start),
-         "end": number_of(row.date_end), "when": when(row),
-         "place": at.get(row.place_id, -1), "kind": row.kind,
-         "family": families.index(KINDS[row.kind]), "title": row.title,
-         "confidence": row.confidence, "low": whole(row.deaths_low),
-         "high": whole(row.deaths_high), "sources": [cited[s] for s in row.source_ids]}
+        {
+            "id": row.Index,
+            "start": number_of(row.date_start),
+            "end": number_of(row.date_end),
+            "when": when(row),
+            "place": at.get(row.place_id, -1),
+            "kind": row.kind,
+            "family": families.index(KINDS[row.kind]),
+            "title": row.title,
+            "confidence": row.confidence,
+            "low": whole(row.deaths_low),
+            "high": whole(row.deaths_high),
+            "sources": [cited[s] for s in row.source_ids],
+        }
         for row in ordered.itertuples()
-    ]  # fmt: skip
+    ]
 
 
 def sources_of(sources: pd.DataFrame) -> list[dict]:
     return sources[["publisher", "title", "url"]].to_dict("records")
 
 
-def base_of() -> list[dict]:
-    """Lines of the base map by kind."""
-    return [
-        {"kind": f["properties"]["kind"], "lines": f["geometry"]["coordinates"]}
-        for f in maps.base()["features"]
-    ]
+def order_of(places: pd.DataFrame, events: pd.DataFrame, control: pd.DataFrame) -> dict:
+    """Rank of each place for naming it on the map: cities, then the most told of."""
+    told = pd.concat([events["place_id"], control["place_id"]]).value_counts()
+    city = places["kind"] == "city"
+    weight = told.reindex(places.index).fillna(0) + 1000 * city
+    return weight.rank(ascending=False, method="first").astype(int).to_dict()
 
 
 def payload(events: pd.DataFrame | None = None) -> dict:
@@ -99,11 +118,11 @@ def payload(events: pd.DataFrame | None = None) -> dict:
     return {
         "first": f"{FIRST:%F}",
         "days": number_of(LAST) + 1,
-        "places": places_of(places, control),
+        "places": places_of(places, control, order_of(places, events, control)),
         "control": changes_of(control, at),
         "events": events_of(events, at, cited),
         "sources": sources_of(used),
-        "base": base_of(),
+        "base": [{"kind": kind, "at": at} for kind, at in maps.base()],
         "roads": [[at[stop] for stop in road] for road in maps.roads().values()],
         "views": {
             name: dict(zip(("west", "east", "south", "north"), frame, strict=True))
