@@ -3,7 +3,8 @@
 usage: python tools/merge.py FOLDER
 
 FOLDER holds any of the tables (events.csv, sources.csv ...) with new rows only, and
-corrections.csv (table, id, column, from, to, why). A page whose address is known keeps
+corrections.csv (table, id, column, from, to, why), where the column DELETE takes a row
+out and source_ids+ adds pages to a row. A page whose address is known keeps
 its known id. Confidence is computed. Nothing is written while `check` finds a fault.
 """
 
@@ -75,6 +76,9 @@ def correct(tables: Tables, corrections: list[dict[str, str]]) -> Iterator[str]:
             yield f"{where}: no such row."
         elif column == "DELETE":
             tables[table].remove(row)
+        elif column == "source_ids+":
+            ids = [*listed(row["source_ids"]), *listed(line["to"])]
+            row["source_ids"] = ";".join(dict.fromkeys(ids))
         elif column not in row:
             yield f"{where}: no such column."
         elif row[column] != line["from"]:

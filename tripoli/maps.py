@@ -73,13 +73,15 @@ def basemap(ax: Axes, places: pd.DataFrame, view: str = "north-west") -> Axes:
     return ax
 
 
-def mark(ax: Axes, row: pd.Series, size: float) -> None:
-    """One place with the symbol of its holder; hollow while the day is not settled."""
-    look = HOLDERS[row["holder"]]
-    sure = row["settled"] and row["agreement"] in ("agreed", "dates_differ")
-    fill = look["colour"] if sure else "white"
-    style = {"ms": size, "mfc": fill, "mec": look["colour"], "zorder": 3}
-    ax.plot(row["lon"], row["lat"], marker=look["marker"], **style)
+def marks(ax: Axes, held: pd.DataFrame) -> None:
+    """Each place as the symbol of its holder; hollow while in doubt."""
+    sure = held["settled"] & held["agreement"].isin(["agreed", "dates_differ"])
+    for (holder, certain), some in held.groupby(["holder", sure]):
+        look = HOLDERS[holder]
+        fill = look["colour"] if certain else "white"
+        size = 5 if holder == "unknown" else 7
+        style = {"ms": size, "mfc": fill, "mec": look["colour"], "zorder": 3, "ls": ""}
+        ax.plot(some["lon"], some["lat"], marker=look["marker"], **style)
 
 
 def named(
@@ -151,8 +153,7 @@ def control_map(
         if frame != "Tripoli":
             seen = seen.drop(inside(held[held["kind"].isin(LOCAL)], "Tripoli").index)
         basemap(part, places, frame)
-        for row in seen.to_dict("records"):
-            mark(part, row, 7 if row["holder"] != "unknown" else 5)
+        marks(part, seen)
         named(part, first_named(seen, control), frame, inches, arabic)
     ax = frames[0][0]
     ax.set_title(f"Who held what on {day.day} {day:%B %Y}", fontsize=10, loc="left")
@@ -186,13 +187,13 @@ def first_named(places: pd.DataFrame, control: pd.DataFrame) -> pd.DataFrame:
 
 def key(ax: Axes, held: pd.DataFrame) -> None:
     """Legend of the holders that appear on the map."""
-    marks = [
+    shown = [
         Line2D([], [], ls="", marker=look["marker"], color=look["colour"],
                label=label("control", "holder", holder))
         for holder, look in HOLDERS.items()
         if (held["holder"] == holder).any()
     ]  # fmt: skip
-    ax.legend(handles=marks, loc="lower left", fontsize=7, framealpha=0.9)
+    ax.legend(handles=shown, loc="lower left", fontsize=7, framealpha=0.9)
 
 
 def alt_of(held: pd.DataFrame, day: pd.Timestamp) -> str:

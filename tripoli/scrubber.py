@@ -155,8 +155,10 @@ class Scrubber(anywidget.AnyWidget):
     def snapshot(self) -> str:
         """HTML of the map on the present day, for pages without script or kernel."""
         held = maps.control_map(load("control"), load("places"), self.day)
-        note = "Run this cell to move the map. Until then: a drawn picture of one day."
-        return figure(held, note)._repr_html_()
+        picture = figure(held, "").picture()
+        table = '<a href="../data/control.csv">table of control</a>'
+        note = f"A drawn picture of one day, from the {table}. Run the cell to move it."
+        return f'<figure style="margin:0">{picture}<figcaption>{note}</figcaption></figure>'
 
     def _repr_mimebundle_(self, **kwargs):
         bundle, *meta = super()._repr_mimebundle_(**kwargs)

@@ -1,4 +1,4 @@
-"""The exercises of the lessons: keys computed from the tables, reasons and hints."""
+"""What an exercise is made of."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Exercise:
-    """One coding exercise; `key` and each wrong answer are computed when asked for."""
+    """One coding exercise.
+
+    `key` computes the answer. `right` is said of it, and `look` of an answer that is
+    neither the key nor one of `wrong`, which pairs typical errors with their reasons.
+    """
 
     key: Callable[[], object]
     right: str
     look: str
     wrong: tuple[tuple[Callable[[], object], str], ...]
     hints: tuple[str, str, str]
-
-
-EXERCISES: dict[str, Exercise] = {}

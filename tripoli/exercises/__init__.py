@@ -1,0 +1,14 @@
+"""The exercises of the lessons, by name; each lesson has a module of its own here.
+
+Keys are computed from the tables when asked for, so that no lesson shows them and no
+change of a table leaves them behind.
+"""
+
+from tripoli.exercises import lesson00, lesson01, lesson04
+from tripoli.exercises.frame import Exercise
+
+EXERCISES: dict[str, Exercise] = {
+    **lesson00.EXERCISES,
+    **lesson01.EXERCISES,
+    **lesson04.EXERCISES,
+}

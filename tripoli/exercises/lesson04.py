@@ -1,0 +1,179 @@
+"""Exercises of lesson 04: control of places, week by week."""
+
+from tripoli.control import changes, holder_on
+from tripoli.data import load
+from tripoli.exercises.frame import Exercise
+
+FIRST, LAST = "2020-03-25", "2020-06-11"
+
+
+def held(day, holder="laaf"):
+    return int((holder_on(load("control"), day)["holder"] == holder).sum())
+
+
+def doubted(*levels):
+    events = load("events")
+    events = events[events["date_start"].between(FIRST, LAST)]
+    return events[events["confidence"].isin(levels)]
+
+
+def moved(first=FIRST, last=LAST):
+    return changes(load("control"), first, last)
+
+
+def from_laaf(day):
+    return int((moved(day, day)["before"] == "laaf").sum())
+
+
+def restless():
+    counts = moved()["place_id"].value_counts()
+    return sorted(counts.index[counts > 1])
+
+
+def ways(first, last):
+    return moved(first, last)["how"].value_counts()
+
+
+def weeks():
+    return moved()["date_low"].dt.to_period("W-SUN").dt.start_time.value_counts()
+
+
+def agreed(table):
+    return round(float((table["agreement"] == "agreed").mean()), 2)
+
+
+EXERCISES = {
+    "04-1": Exercise(
+        key=lambda: held(FIRST),
+        right="It is a count of our list, not of ground or people.",
+        look="Count the rows of `start` whose holder is 'laaf'.",
+        wrong=(
+            (
+                lambda: len(holder_on(load("control"), FIRST)),
+                "that counts every place. Keep those that the LAAF held.",
+            ),
+            (
+                lambda: held("2019-04-03"),
+                "that is the count when the record opens, a year before.",
+            ),
+        ),
+        hints=(
+            "`start` has one row a place and a column `holder`.",
+            "Compare the column with 'laaf' and add up the True values.",
+            "`(start['holder'] == 'laaf').sum()`",
+        ),
+    ),
+    "04-2": Exercise(
+        key=lambda: doubted("contested", "refuted"),
+        right="Each of them has its claims: who said it, and who answered.",
+        look="Answer with the rows, or with their ids.",
+        wrong=(
+            (
+                lambda: doubted("refuted"),
+                "those are the refuted ones. Contested ones are in doubt as well.",
+            ),
+            (
+                lambda: doubted("contested"),
+                "those are the contested ones. E-20200325-2 is refuted.",
+            ),
+        ),
+        hints=(
+            "The column is `confidence`.",
+            "`.isin(['contested', 'refuted'])` is True for both.",
+            "`ten_weeks[ten_weeks['confidence'].isin(['contested', 'refuted'])]`",
+        ),
+    ),
+    "04-3": Exercise(
+        key=lambda: from_laaf("2020-04-13"),
+        right="For the others no page we read says who held them before.",
+        look="Look at the column `before` of `coast`.",
+        wrong=(
+            (
+                lambda: len(moved("2020-04-13", "2020-04-13")),
+                "that counts every change of the day. Some places were not the LAAF's: "
+                "see `before` in the row of P-ajaylat.",
+            ),
+        ),
+        hints=(
+            "`coast` has a column `before`.",
+            "Compare it with 'laaf'.",
+            "`(coast['before'] == 'laaf').sum()`",
+        ),
+    ),
+    "04-4": Exercise(
+        key=restless,
+        right="A place that changes hands twice in weeks is a front, not a prize.",
+        look="Answer with the place ids that stand more than once in `moved`.",
+        wrong=(
+            (
+                lambda: sorted(moved()["place_id"].unique()),
+                "those are all places that changed hands, also those that did so once.",
+            ),
+        ),
+        hints=(
+            "Count how often each place_id stands in the changes.",
+            "`.value_counts()` returns a Series with the place ids as its index.",
+            "Keep `counts.index[counts > 1]`.",
+        ),
+    ),
+    "04-5": Exercise(
+        key=lambda: ways("2020-05-22", "2020-06-05"),
+        right="Fought for or left: the map shows both as the same step.",
+        look="Count the column `how` of the changes of these two weeks.",
+        wrong=(
+            (
+                lambda: ways(FIRST, LAST),
+                "that counts all ten weeks. Ask for 22 May to 5 June.",
+            ),
+            (
+                lambda: len(moved("2020-05-22", "2020-06-05")),
+                "that is how many changes there were. Count them by `how`.",
+            ),
+        ),
+        hints=(
+            "`tripoli.changes` takes a first and a last day.",
+            "Its column `how` says in what way.",
+            "`.value_counts()` on that column is the answer.",
+        ),
+    ),
+    "04-6": Exercise(
+        key=lambda: weeks().idxmax(),
+        right="Nothing for weeks, then much at once: fronts move in jumps.",
+        look="Answer with the Monday on which the week begins.",
+        wrong=(
+            (
+                lambda: int(weeks().max()),
+                "that is the number of changes in the week. Asked is when it begins.",
+            ),
+            (
+                lambda: weeks().idxmin(),
+                "that is the quietest week that has a change at all.",
+            ),
+        ),
+        hints=(
+            "`weeks` counts the changes by the Monday of their week.",
+            "Asked is the index of the largest value.",
+            "`weeks.idxmax()`",
+        ),
+    ),
+    "04-7": Exercise(
+        key=lambda: agreed(moved()),
+        right="The rest is dated differently, claimed by one side, or disputed.",
+        look="Give a share between 0 and 1, rounded to two places.",
+        wrong=(
+            (
+                lambda: round(1 - agreed(moved()), 2),
+                "that is the share on which sources do not agree.",
+            ),
+            (
+                lambda: agreed(load("control")),
+                "that is the share in the whole table, opening rows included.",
+            ),
+        ),
+        hints=(
+            "The column is `agreement`; the code is 'agreed'.",
+            "The mean of a column of True and False is the share of True.",
+            "`round((moved['agreement'] == 'agreed').mean(), 2)`",
+        ),
+    ),
+}
