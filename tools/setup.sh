@@ -19,3 +19,5 @@ else
   echo "Installing $pins into .venv (about a minute the first time) ..."
   .venv/bin/pip install --quiet -r "$pins" -e .
 fi
+mkdir -p .venv/share/jupyter/lab/settings
+cp tools/overrides.json .venv/share/jupyter/lab/settings/

@@ -157,8 +157,9 @@ class Scrubber(anywidget.AnyWidget):
         held = maps.control_map(load("control"), load("places"), self.day)
         picture = figure(held, "").picture()
         table = '<a href="../data/control.csv">table of control</a>'
-        note = f"A drawn picture of one day, from the {table}. Run the cell to move it."
-        return f'<figure style="margin:0">{picture}<figcaption>{note}</figcaption></figure>'
+        note = f"One day, drawn from the {table}. Run the cell to move it."
+        told = f"{picture}<figcaption>{note}</figcaption>"
+        return f'<figure style="margin:0">{told}</figure>'
 
     def _repr_mimebundle_(self, **kwargs):
         bundle, *meta = super()._repr_mimebundle_(**kwargs)
