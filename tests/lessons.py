@@ -1,7 +1,8 @@
-"""What a lesson must be, as functions that return faults: `test_notebooks` holds them."""
+"""What a lesson must be: functions that return faults, held by `test_notebooks`."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -16,8 +17,19 @@ TIE = re.compile(r"\[([^\]]*)\]\(\.\./data/(\w+)\.csv#([\w-]+)(?:\.(\w+))?\)")
 PLAIN = re.compile(
     r"^#+ .*$|^\d+\. |\*\*Time\*\*.*$|lessons? \d+( and \d+)?|sections? [\d ]+(to \d+)?"
     r"|Lesson \d+|Exercise \d+\.\d+|\*\*Source question \d+\.\d+\*\*|covid-19"
-    r"|`[^`]*`|<[^>]+>|\]\([^)]*\)",
+    r"|`[^`]*`|<[^>]+>|\]\([^)]*\)|(?<!\d )\b[A-Za-z]+ 20(19|20)\b",
     re.MULTILINE | re.IGNORECASE,
+)
+PARTS = (
+    r"^# \d+\. .+\?$",
+    r"^\*Care: ",
+    r"\*\*Time\*\* \d+ min in class",
+    r"\*\*Needed before\*\*",
+    r"^By the end you can$",
+    r"^### Exercise ",
+    r"^\*\*Source question ",
+    r"^## Summary$",
+    r"^\*\*Next\*\*",
 )
 LIVE = "application/vnd.jupyter.widget-view+json"
 
@@ -67,27 +79,17 @@ def shape(book) -> Iterator[str]:
 
 
 def frame(book) -> Iterator[str]:
-    """Parts that every lesson has, and headings in order."""
+    """Parts that every lesson has, headings in order, and row ids in the summary."""
     text = prose(book)
-    for part in (r"^# \d+\. .+\?$", r"^\*Care: ", r"\*\*Time\*\* \d+ min in class",
-                 r"\*\*Needed before\*\*", r"^By the end you can$", r"^## Summary$",
-                 r"^\*\*Next\*\*", r"^### Exercise ", r"^\*\*Source question "):  # fmt: skip
-        if not re.search(part, text, re.MULTILINE):
-            yield f"lacks {part}"
+    yield from (f"lacks {p}" for p in PARTS if not re.search(p, text, re.MULTILINE))
     levels = [len(h) for h in re.findall(r"^(#+) ", text, re.MULTILINE)]
     if levels[0] != 1 or levels.count(1) != 1:
         yield "does not open with its one title"
-    if any(
-        after > before + 1 for before, after in zip(levels, levels[1:], strict=False)
-    ):
+    if any(after > before + 1 for before, after in pairwise(levels)):
         yield "skips a level of heading"
-    summary = text.split("## Summary")[-1]
-    if any(
-        not TIE.search(line) for line in summary.splitlines()[1:6] if line[:2] == "- "
-    ):
-        loose = [line for line in summary.splitlines() if line[:2] == "- "]
-        if sum(bool(TIE.search(line)) for line in loose) < len(loose) - 1:
-            yield "a claim of the summary has no row id"
+    claims = re.findall(r"^- .*", text.split("## Summary")[-1], re.MULTILINE)
+    if sum(bool(TIE.search(claim)) for claim in claims) < len(claims) - 1:
+        yield "more than one point of the summary has no row id"
 
 
 def exercises(book) -> list[str]:
@@ -114,8 +116,8 @@ def ties(book) -> Iterator[str]:
             yield f"[{said}] is tied to {name}, which is not in {table}.csv"
         elif column and column not in rows.columns:
             yield f"[{said}] is tied to {column}, which {table}.csv does not have"
-        elif column and said not in written(rows.at[name, column]):
-            yield f"[{said}] is tied to {name}.{column}, which is {rows.at[name, column]}"
+        elif column and said not in written(value := rows.at[name, column]):
+            yield f"[{said}] is tied to {name}.{column}, which is {value}"
 
 
 def untied(book) -> Iterator[str]:

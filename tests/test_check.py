@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from datapackage import package
 
 from tripoli.check import faults
 from tripoli.data import codebook, folder, rows
@@ -174,9 +175,6 @@ def test_the_command_is_silent_on_sound_tables_and_fails_on_a_fault(edit):
 
 
 def test_the_datapackage_is_what_the_tables_make():
-    sys.path.insert(0, str(folder().parent / "tools"))
-    from datapackage import package
-
     stored = json.loads((folder() / "datapackage.json").read_text(encoding="utf-8"))
     assert stored == package()
 

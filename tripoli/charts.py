@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
 from tripoli.control import changes, history, holder_on
-from tripoli.data import label, labels, one_of, to_day
+from tripoli.data import TripoliError, label, labels, one_of, to_day
 from tripoli.events import weekly
 from tripoli.places import distance_km
 from tripoli.style import FAMILIES, HOLDERS, KINDS, OUTCOMES, tell
@@ -234,7 +234,9 @@ def claimed_numbers(
     `claims` are rows with numbers in one unit. Returns the Axes; raises a sentence if
     the units differ.
     """
-    one_of("number of units", claims["unit"].nunique(), [1])
+    if claims["unit"].nunique() != 1:
+        units = ", ".join(sorted(claims["unit"].dropna().unique())) or "none"
+        raise TripoliError(f"claims in one unit are asked for; these have: {units}.")
     ax = ax or canvas(0.9 + 0.4 * len(claims))
     rows = claims.sort_values("date", kind="stable")
     names = [

@@ -10,6 +10,7 @@ from matplotlib.lines import Line2D
 
 from tripoli.control import holder_on
 from tripoli.data import folder, label, one_of, to_day
+from tripoli.names import write_names
 from tripoli.style import HOLDERS, tell
 
 VIEWS = {
@@ -20,17 +21,6 @@ VIEWS = {
 """Frames of the maps: west, east, south and north in degrees."""
 
 WIDE, NARROW = 6.2, 3.4  # inches that the two parts of a map take in its figure
-SIDES = (
-    (5, -4, "left"),
-    (-5, -4, "right"),
-    (0, 4, "center"),
-    (0, -12, "center"),
-    (4, 3, "left"),
-    (-4, 3, "right"),
-    (4, -10, "left"),
-    (-4, -10, "right"),
-)
-"""Where a name may stand beside its mark: points right and up, and alignment."""
 LAND = "#fbfaf6"
 LOCAL = ("suburb", "camp", "port", "site", "junction")
 """Kinds of place that are drawn in the inset only, where they lie in Tripoli."""
@@ -54,7 +44,7 @@ def roads() -> dict[str, list[str]]:
 
 def basemap(ax: Axes, places: pd.DataFrame, view: str = "north-west") -> Axes:
     """Draw coast, borders and schematic roads of one view into an Axes; return it."""
-    west, east, south, north = VIEWS[one_of("view", view, list(VIEWS))]
+    west, east, south, north = VIEWS[view]
     shore = "tripoli shore, schematic" if view == "Tripoli" else "coast"
     for kind, at in base():
         if kind in (shore, "border"):
@@ -84,42 +74,6 @@ def marks(ax: Axes, held: pd.DataFrame) -> None:
         ax.plot(some["lon"], some["lat"], marker=look["marker"], **style)
 
 
-def named(
-    ax: Axes, places: pd.DataFrame, view: str, inches: float, arabic: bool
-) -> None:
-    """Name as many places as fit beside their marks, in the order given."""
-    west, east, south, _ = VIEWS[view]
-    per_degree = inches * 72 / (east - west)  # points
-    down = per_degree / cos(radians(south))
-    points = [
-        ((p.lon - west) * per_degree, (p.lat - south) * down)
-        for p in places.itertuples()
-    ]
-    taken = [(x - 3, y - 3, x + 3, y + 3) for x, y in points]
-    for (x, y), name in zip(
-        points, places["name_ar" if arabic else "name"], strict=True
-    ):
-        wide = 4.1 * len(name)
-        for dx, dy, side in SIDES:
-            left = x + dx - {"left": 0, "center": wide / 2, "right": wide}[side]
-            box = (left, y + dy, left + wide, y + dy + 8)
-            outside = box[0] < 0 or box[2] > inches * 72
-            if outside or any(overlap(box, other) for other in taken):
-                continue
-            taken.append(box)
-            at = (west + x / per_degree, south + y / down)
-            ax.annotate(
-                name, at, (dx, dy + 1), textcoords="offset points", ha=side, fontsize=7
-            )
-            break
-
-
-def overlap(one: tuple, other: tuple) -> bool:
-    """Whether two boxes (left, bottom, right, top) share ground."""
-    across = one[0] < other[2] and other[0] < one[2]
-    return across and one[1] < other[3] and other[1] < one[3]
-
-
 def held_on(control: pd.DataFrame, places: pd.DataFrame, day: object) -> pd.DataFrame:
     """Places joined with their holder on a day."""
     return places.join(holder_on(control, day), how="inner")
@@ -139,22 +93,16 @@ def control_map(
     says that the change may not have come yet, or that only one side claims it.
     `arabic` writes the names in Arabic.
     """
-    day = to_day(day)
+    day, _ = to_day(day), one_of("view", view, list(VIEWS))
     held = held_on(control, places, day)
-    frames = [(ax, view, WIDE)] if ax else []
-    if not frames:
-        ratios = {"width_ratios": [WIDE, NARROW]}
-        size = (WIDE + NARROW + 0.3, height_of(view) + 0.4)
-        pair = Figure(figsize=size, layout="constrained").subplots(1, 2, **ratios)
-        frames = [(pair[0], view, WIDE), (pair[1], "Tripoli", NARROW)]
-        pair[1].set_title("Tripoli (shore and roads schematic)", fontsize=8, loc="left")
+    frames = [(ax, view, WIDE)] if ax else pair(view)
     for part, frame, inches in frames:
         seen = inside(held, frame)
         if frame != "Tripoli":
             seen = seen.drop(inside(held[held["kind"].isin(LOCAL)], "Tripoli").index)
         basemap(part, places, frame)
         marks(part, seen)
-        named(part, first_named(seen, control), frame, inches, arabic)
+        write_names(part, first_named(seen, control), VIEWS[frame], inches, arabic)
     ax = frames[0][0]
     ax.set_title(f"Who held what on {day.day} {day:%B %Y}", fontsize=10, loc="left")
     key(ax, held)
@@ -163,11 +111,26 @@ def control_map(
     return tell(ax, alt_of(held, day), table.rename_axis("place"), used)
 
 
-def height_of(view: str) -> float:
-    """Inches that a view takes in height at its full width, or the inset if taller."""
+def height_of(view: str, width: float) -> float:
+    """Inches that a view is high when it is so many inches wide."""
     west, east, south, north = VIEWS[view]
-    tall = WIDE * (north - south) / (east - west) / cos(radians((south + north) / 2))
-    return max(tall, NARROW * 0.8)
+    return width * (north - south) / (east - west) / cos(radians((south + north) / 2))
+
+
+def pair(view: str) -> list[tuple[Axes, str, float]]:
+    """A figure with a view and the inset of Tripoli: each Axes, its view, its width.
+
+    Widths are exact, so that names can be fitted to them.
+    """
+    parts = [(view, WIDE), ("Tripoli", NARROW)]
+    across, up = WIDE + NARROW + 0.4, max(height_of(*part) for part in parts) + 0.4
+    figure, left, made = Figure(figsize=(across, up)), 0.1, []
+    for name, width in parts:
+        box = (left / across, 0.1 / up, width / across, height_of(name, width) / up)
+        made.append((figure.add_axes(box), name, width))
+        left += width + 0.2
+    made[1][0].set_title("Tripoli (shore and roads schematic)", fontsize=8, loc="left")
+    return made
 
 
 def inside(places: pd.DataFrame, view: str) -> pd.DataFrame:

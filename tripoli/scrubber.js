@@ -127,7 +127,8 @@ const SIDES = [
 /** Names beside marks: as many as fit, cities first, so that none covers another. */
 function drawNames(spots, width, height, size) {
   const half = size * 0.35; // a name may touch the rim of a mark, not cover it
-  const taken = spots.map(({ x, y }) => [x - half, y - half, x + half, y + half]);
+  const solid = spots.filter(({ place }) => place.kind !== "junction");
+  const taken = solid.map(({ x, y }) => [x - half, y - half, x + half, y + half]);
   const group = make("g", { class: "ts-names" });
   for (const { place, x, y } of [...spots].sort((a, b) => a.place.rank - b.place.rank)) {
     const long = place.name.length * size * 0.56;

@@ -1,0 +1,85 @@
+"""Charts draw what the tables say, and tell it in alt text and numbers."""
+
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+
+from tripoli import charts
+from tripoli.control import changes, history
+from tripoli.data import TripoliError
+from tripoli.figures import NEAR, TEN_WEEKS, drawn
+
+
+@pytest.fixture(scope="module")
+def figures():
+    return drawn()
+
+
+def test_every_published_figure_tells_of_itself(figures):
+    for name, (ax, caption) in figures.items():
+        told = ax.tripoli
+        assert len(told["alt"]) > 60 and len(told["table"]) and caption, name
+        assert told["source_ids"] or name == "dispatch-distances", name
+
+
+def test_weekly_bars_add_up_to_all_events(tables):
+    ax = charts.weekly_chart(tables["events"])
+    heights = sum(bar.get_height() for bars in ax.containers for bar in bars)
+    assert heights == len(tables["events"])
+    assert f"{len(tables['events'])} coded events" in ax.tripoli["alt"]
+
+
+def test_outcome_bars_add_up_to_all_claims(tables):
+    ax = charts.outcome_chart(tables["claims"], "interest")
+    widths = sum(bar.get_width() for bars in ax.containers for bar in bars)
+    assert widths == len(tables["claims"])
+
+
+def test_distances_are_ordered_and_told(tables):
+    ax = charts.distance_chart(tables["places"], "P-tripoli", NEAR)
+    widths = [bar.get_width() for bar in ax.containers[0]]
+    assert widths == sorted(widths)
+    assert f"Al-Watiya air base {widths[-1]:.0f} km" in ax.tripoli["alt"]
+
+
+@pytest.mark.parametrize("place", ["P-watiya", "P-asabaa", "P-tarhuna"])
+def test_spans_cover_the_frame_without_gap_or_overlap(tables, place):
+    begin, end = map(pd.Timestamp, TEN_WEEKS)
+    found = charts.spans(history(tables["control"], place), begin, end)
+    assert found[0][0] == begin and found[-1][1] == end + pd.Timedelta(days=1)
+    assert all(a[1] == b[0] for a, b in pairwise(found))
+
+
+def test_strips_have_a_row_for_each_place_that_changed_hands(tables):
+    ax = charts.strips(tables["control"], tables["places"], *TEN_WEEKS)
+    moved = changes(tables["control"], *TEN_WEEKS)
+    assert len(ax.get_yticks()) == moved["place_id"].nunique()
+    assert len(ax.tripoli["table"]) == len(moved)
+
+
+def test_places_held_add_up_on_every_day(tables):
+    ax = charts.held_chart(tables["control"], *TEN_WEEKS)
+    places = tables["control"]["place_id"].nunique()
+    assert set(ax.tripoli["table"].sum(axis=1)) == {places}
+
+
+def test_claimed_numbers_in_two_units_are_one_sentence(tables):
+    mixed = tables["claims"][tables["claims"]["unit"].isin(["km", "systems"])]
+    with pytest.raises(TripoliError, match="these have: km, systems"):
+        charts.claimed_numbers(mixed, tables["actors"])
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda t: charts.running_chart(t["indicators"], ["covid"]),
+        lambda t: charts.outcome_chart(t["claims"], "mood"),
+        lambda t: charts.distance_chart(t["places"], "P-tripoly", NEAR),
+        lambda t: charts.strips(t["control"], t["places"], "soon", "2020-06-11"),
+    ],
+    ids=["series", "column", "place", "date"],
+)
+def test_a_wrong_argument_is_one_sentence(tables, draw):
+    with pytest.raises(TripoliError, match=r"unknown|is not a date"):
+        draw(tables)
