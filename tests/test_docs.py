@@ -1,0 +1,72 @@
+"""README and its kin tell the truth of today: links, targets, rows, agreement."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from tripoli.data import folder
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted(p for p in [*ROOT.glob("*.md"), *ROOT.glob("data/*.md")])
+ALL = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+
+
+@ALL
+def test_every_link_inside_the_tree_leads_somewhere(page):
+    text = re.sub(r"`[^`]*`", "", page.read_text(encoding="utf-8"))
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
+        assert (page.parent / target).exists(), target
+
+
+@ALL
+def test_every_row_named_is_in_the_tables(page, tables):
+    known = set().union(*(table.index for table in tables.values()))
+    text = re.sub(r"S-reuters-20200518", "", page.read_text(encoding="utf-8"))
+    named = set(re.findall(r"\b[EKINCSPG]-(?:[a-z]+[\w-]*\d|\d{8}-\d+)\b", text))
+    assert named <= known
+
+
+@ALL
+def test_every_make_target_named_is_there(page):
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    assert (
+        set(re.findall(r"`make ([a-z]+)", page.read_text(encoding="utf-8"))) <= targets
+    )
+
+
+def test_make_alone_lists_every_target():
+    told = subprocess.run(
+        ["make", "-s"], cwd=ROOT, capture_output=True, text=True
+    ).stdout
+    for target in ("lab", "test", "check", "run", "tables", "figures", "lock", "clean"):
+        assert re.search(rf"^{target} ", told, re.MULTILINE), target
+
+
+def test_lessons_of_the_readme_are_the_notebooks():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| \[\d\d\]\((notebooks/\S+\.ipynb)\)", text, re.MULTILINE)
+    there = sorted(str(p.relative_to(ROOT)) for p in ROOT.glob("notebooks/*.ipynb"))
+    assert listed == there
+
+
+def kappa(one, other):
+    """Cohen's kappa of two readers' codes."""
+    same = (one == other).mean()
+    chance = sum((one == c).mean() * (other == c).mean() for c in {*one, *other})
+    return (same - chance) / (1 - chance)
+
+
+@pytest.mark.parametrize(
+    "field, row",
+    [("kind", "kind"), ("initiators", "initiators, exactly"),
+     ("gained", "side that gains"), ("confidence", "confidence")],
+)  # fmt: skip
+def test_agreement_told_is_agreement_computed(field, row):
+    both = pd.read_csv(folder() / "double-coding.csv", dtype=str, keep_default_na=False)
+    one, other = both[f"{field}_first"], both[f"{field}_second"]
+    told = f"| {row} | {(one == other).mean():.0%} | {kappa(one, other):.2f} |"
+    assert told in (folder() / "README.md").read_text(encoding="utf-8")
