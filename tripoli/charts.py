@@ -100,10 +100,11 @@ def distance_chart(
     ax.errorbar(
         some["km"], some["name"], xerr=some["uncertainty_km"], fmt="none", ecolor="#000"
     )
-    for at, km in enumerate(some["km"]):
-        ax.annotate(
-            f"{km} km", (km, at), (12, -3), textcoords="offset points", fontsize=8
-        )
+    for at, (km, doubt) in enumerate(
+        zip(some["km"], some["uncertainty_km"], strict=True)
+    ):
+        beside = {"xytext": (4, -3), "textcoords": "offset points", "fontsize": 8}
+        ax.annotate(f"{km} km", (km + doubt, at), **beside)
     name = places.at[centre, "name"]
     ax.set(xlabel="km in a straight line", title=f"How far from {name}?")
     said = ", ".join(
@@ -243,11 +244,15 @@ def claimed_numbers(
         f"{actors.at[row.claimant_id, 'name']}, {row.date.day} {row.date:%b}"
         for row in rows.itertuples()
     ]
-    at = range(len(rows))
+    at = pd.Series(range(len(rows)), index=rows.index)
     low, high = rows["value_low"].astype(float), rows["value_high"].astype(float)
     ax.hlines(at, low, high.fillna(low), color="#4b5a66", lw=4)
-    colours = [OUTCOMES[o]["colour"] for o in rows["outcome"]]
-    ax.scatter(low, at, c=colours, s=60, zorder=3)
+    for outcome, look in OUTCOMES.items():
+        some = rows.index[rows["outcome"] == outcome]
+        dots = {"c": look["colour"], "marker": look["marker"], "s": 60, "zorder": 3}
+        name = label("claims", "outcome", outcome)
+        ax.scatter(low[some], at[some], label=name, **dots)
+    ax.legend(**ABOVE)
     ax.set_yticks(at, names, fontsize=8)
     ax.set(xlabel=rows["unit"].iloc[0], xlim=(0, None), ylim=(len(rows) - 0.5, -0.5))
     said = "; ".join(

@@ -13,6 +13,8 @@ from tripoli.cite import credits
 from tripoli.data import TripoliError
 
 MOST_LISTED = 120
+LEFT = 'style="text-align:left"'
+ROW = 'style="text-align:left;white-space:nowrap"'
 REPEATABLE = {"svg.hashsalt": "tripoli", "svg.fonttype": "none"}
 
 
@@ -41,19 +43,22 @@ def cell(value: object) -> str:
 def numbers(frame: pd.DataFrame) -> str:
     """A DataFrame as an HTML table whose headers name their row or column."""
     told = frame.map(cell).set_axis(frame.index.map(cell))
+    told = told.rename_axis(columns=frame.index.name, index=None)
     with pd.option_context("display.max_colwidth", None):
-        text = told.to_html(border=0, justify="left")
-    head, body = text.split("</thead>")
-    scoped = re.sub("<th(?=[ >])", '<th scope="col"', head) + "</thead>"
-    body = body.replace("<th>", '<th scope="row" style="text-align:left">')
-    return scoped + body.replace("<td>", '<td style="text-align:left">')
+        head, body = told.to_html(border=0).split("</thead>")
+    head = head.replace("<th>", f'<th scope="col" {LEFT}>')
+    body = body.replace("<th>", f'<th scope="row" {ROW}>')
+    return f"{head}</thead>{body}".replace("<td>", f"<td {LEFT}>")
 
 
 def listing(source_ids: list[str]) -> str:
-    """Sources as a list, or, where they are too many to read, where to find them."""
+    """Sources as a folded list, or, where too many to read, where to find them."""
+    lines = "".join(f"<li>{line}</li>" for line in credits(source_ids))
     if len(source_ids) > MOST_LISTED:
-        return 'All pages are in <a href="../data/sources.csv">data/sources.csv</a>.'
-    return f"<ol>{''.join(f'<li>{line}</li>' for line in credits(source_ids))}</ol>"
+        lines = (
+            '<li>All are in <a href="../data/sources.csv">data/sources.csv</a>.</li>'
+        )
+    return folded(f"Sources ({len(source_ids)})", f"<ol>{lines}</ol>") if lines else ""
 
 
 class Table:
@@ -98,7 +103,7 @@ class Figure:
             f'<figure style="margin:0">{self.picture()}'
             f"<figcaption>{html.escape(self.caption)}</figcaption>"
             + folded(f"The numbers ({len(self.table)} rows)", numbers(self.table))
-            + folded(f"Sources ({len(self.source_ids)})", listing(self.source_ids))
+            + listing(self.source_ids)
             + "</figure>"
         )
 

@@ -21,7 +21,7 @@ VIEWS = {
 """Frames of the maps: west, east, south and north in degrees."""
 
 WIDE, NARROW = 6.2, 3.4  # inches that the two parts of a map take in its figure
-LAND = "#fbfaf6"
+LAND, INSET = "#fbfaf6", "Tripoli (shore and roads schematic)"
 LOCAL = ("suburb", "camp", "port", "site", "junction")
 """Kinds of place that are drawn in the inset only, where they lie in Tripoli."""
 
@@ -105,7 +105,7 @@ def control_map(
         write_names(part, first_named(seen, control), VIEWS[frame], inches, arabic)
     ax = frames[0][0]
     ax.set_title(f"Who held what on {day.day} {day:%B %Y}", fontsize=10, loc="left")
-    key(ax, held)
+    key(ax, pd.concat([inside(held, frame) for _, frame, _ in frames]))
     table = held[["name", "holder", "since", "agreement"]].sort_values("name")
     used = control.loc[held["control_id"], "source_ids"].explode().dropna()
     return tell(ax, alt_of(held, day), table.rename_axis("place"), used)
@@ -118,18 +118,20 @@ def height_of(view: str, width: float) -> float:
 
 
 def pair(view: str) -> list[tuple[Axes, str, float]]:
-    """A figure with a view and the inset of Tripoli: each Axes, its view, its width.
+    """A figure of a view with the inset of Tripoli: each Axes, its view, its width.
 
     Widths are exact, so that names can be fitted to them.
     """
-    parts = [(view, WIDE), ("Tripoli", NARROW)]
-    across, up = WIDE + NARROW + 0.4, max(height_of(*part) for part in parts) + 0.4
+    parts = [(view, WIDE)] + [("Tripoli", NARROW)] * (view != "Tripoli")
+    across = sum(width + 0.2 for _, width in parts)
+    up = max(height_of(*part) for part in parts) + 0.4
     figure, left, made = Figure(figsize=(across, up)), 0.1, []
     for name, width in parts:
         box = (left / across, 0.1 / up, width / across, height_of(name, width) / up)
         made.append((figure.add_axes(box), name, width))
         left += width + 0.2
-    made[1][0].set_title("Tripoli (shore and roads schematic)", fontsize=8, loc="left")
+    if len(made) > 1:
+        made[1][0].set_title(INSET, fontsize=8, loc="left")
     return made
 
 

@@ -41,10 +41,10 @@ KINDS = {
 """The family of each kind of event."""
 
 OUTCOMES = {
-    "upheld": {"colour": "#1f6f43", "hatch": ""},
-    "partly": {"colour": "#b98a00", "hatch": "//"},
-    "refuted": {"colour": "#a11d1d", "hatch": "xx"},
-    "open": {"colour": "#8a8a8a", "hatch": ".."},
+    "upheld": {"colour": "#1f6f43", "hatch": "", "marker": "o"},
+    "partly": {"colour": "#a87d00", "hatch": "//", "marker": "^"},
+    "refuted": {"colour": "#a11d1d", "hatch": "xx", "marker": "X"},
+    "open": {"colour": "#767676", "hatch": "..", "marker": "s"},
 }
 """How claims stand against all sources read."""
 
