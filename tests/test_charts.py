@@ -53,7 +53,7 @@ def test_spans_cover_the_frame_without_gap_or_overlap(tables, place):
 
 def test_strips_have_a_row_for_each_place_that_changed_hands(tables):
     ax = charts.strips(tables["control"], tables["places"], *TEN_WEEKS)
-    moved = changes(tables["control"], *TEN_WEEKS)
+    moved = changes(tables["control"], *TEN_WEEKS, perhaps=True)
     assert len(ax.get_yticks()) == moved["place_id"].nunique()
     assert len(ax.tripoli["table"]) == len(moved)
 

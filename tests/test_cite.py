@@ -53,7 +53,7 @@ def test_reprints_of_one_agency_are_one_origin():
 
 
 def test_a_citation_gives_publisher_title_day_and_address():
-    assert cite("S-b", SOURCES) == "B, “T”, 18 May 2020. https://b.org/1"
+    assert cite("S-b", SOURCES) == "B, “\u2068T\u2069”, 18 May 2020. https://b.org/1"
 
 
 def test_a_bibliography_has_each_source_once_by_date():

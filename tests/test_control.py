@@ -44,10 +44,23 @@ def test_an_unknown_holder_is_told_not_hidden(control):
     assert holder_on(control, "2020-05-18").at["P-b", "holder"] == "unknown"
 
 
-@pytest.mark.parametrize("day, found", [("2020-05-17", 0), ("2020-05-20", 1)])
-def test_changes_leave_out_the_opening_and_name_who_held_it_before(control, day, found):
-    moved = changes(control, day)
-    assert len(moved) == found and list(moved["before"]) == ["gna"] * found
+@pytest.mark.parametrize(
+    "days, sure, perhaps",
+    [
+        (("2020-05-17",), 0, 0),
+        (("2020-05-20",), 0, 1),
+        (("2020-05-18", "2020-05-20"), 1, 1),
+        (("2020-05-18", "2020-05-19"), 0, 1),
+    ],
+)
+def test_a_change_counts_when_its_whole_span_lies_inside(control, days, sure, perhaps):
+    assert len(changes(control, *days)) == sure
+    assert len(changes(control, *days, perhaps=True)) == perhaps
+
+
+def test_changes_leave_out_the_opening_and_name_who_held_it_before(control):
+    moved = changes(control, "2019-04-03", "2020-10-31")
+    assert list(moved["before"]) == ["gna"]
 
 
 def test_history_of_an_unknown_place_is_one_sentence(control):

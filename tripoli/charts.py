@@ -126,7 +126,7 @@ def strips(
     The span in which a change may have come is drawn half high. Returns the Axes.
     """
     begin, end = to_day(first), to_day(last)
-    moved = changes(control, begin, end)
+    moved = changes(control, begin, end, perhaps=True)
     order = moved.groupby("place_id")["date_low"].min().sort_values(kind="stable").index
     ax = ax or canvas(1 + 0.24 * len(order))
     for at, place in enumerate(order):
@@ -224,7 +224,12 @@ def held_chart(
     )
     alt = f"Stacked steps of holders, {spoken(days[0])} to {spoken(days[-1])}: {said}."
     moved = counts[counts.ne(counts.shift()).any(axis=1)]
-    return tell(ax, alt, moved, changes(control, first, last)["source_ids"].explode())
+    return tell(
+        ax,
+        alt,
+        moved,
+        changes(control, first, last, perhaps=True)["source_ids"].explode(),
+    )
 
 
 def claimed_numbers(

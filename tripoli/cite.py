@@ -21,7 +21,8 @@ def row_of(source_id: str, sources: pd.DataFrame | None) -> dict:
 def cite(source_id: str, sources: pd.DataFrame | None = None) -> str:
     """Return one source as text: publisher, title, day, address."""
     row = row_of(source_id, sources)
-    return f"{row['publisher']}, “{row['title']}”, {row['day']}. {row['url']}"
+    title = f"“\u2068{row['title']}\u2069”"  # kept together where it is Arabic
+    return f"{row['publisher']}, {title}, {row['day']}. {row['url']}"
 
 
 def by_date(ids: Iterable[str], sources: pd.DataFrame) -> list[str]:
@@ -42,7 +43,9 @@ def credits(ids: Iterable[str], sources: pd.DataFrame | None = None) -> list[str
     for source_id in by_date(ids, table):
         row = row_of(source_id, table)
         publisher, title, url = (escape(row[c]) for c in ("publisher", "title", "url"))
-        lines.append(f'{publisher}, <a href="{url}">{title}</a>, {row["day"]}.')
+        lines.append(
+            f'{publisher}, <a href="{url}"><bdi>{title}</bdi></a>, {row["day"]}.'
+        )
     return lines
 
 

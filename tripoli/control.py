@@ -21,19 +21,26 @@ def holder_on(control: pd.DataFrame, day: object) -> pd.DataFrame:
 
 
 def changes(
-    control: pd.DataFrame, first: object, last: object | None = None
+    control: pd.DataFrame,
+    first: object,
+    last: object | None = None,
+    perhaps: bool = False,
 ) -> pd.DataFrame:
-    """Return the changes of holder that may have come between two days (or on one).
+    """Return the changes of holder that came between two days, or on one.
 
-    The opening rows of 3 April 2019 are left out. A column `before` names the holder
-    until then.
+    A change counts when the whole span in which it may have come lies between the days;
+    `perhaps` counts those that only may have. The opening rows of 3 April 2019 are left
+    out. A column `before` names the holder until then.
     """
     begin, end = to_day(first), to_day(first if last is None else last)
     ordered = control.sort_values(["place_id", "date_low"], kind="stable")
     before = ordered.groupby("place_id")["holder"].shift()
     moved = ordered.assign(before=before).query("how != 'start'")
-    moved = moved[(moved["date_low"] <= end) & (moved["date_high"] >= begin)]
-    return moved.sort_values("date_low", kind="stable")
+    low, high = moved["date_low"], moved["date_high"]
+    inside = low.between(begin, end) & high.between(begin, end)
+    touching = (low <= end) & (high >= begin)
+    chosen = moved[touching if perhaps else inside]
+    return chosen.sort_values("date_low", kind="stable")
 
 
 def history(control: pd.DataFrame, place_id: str) -> pd.DataFrame:

@@ -91,7 +91,7 @@ EXERCISES = {
             (
                 lambda: len(moved("2020-04-13", "2020-04-13")),
                 "that counts every change of the day. Some places were not the LAAF's: "
-                "see `before` in the row of P-ajaylat.",
+                "see `before` in the row of P-mellitah.",
             ),
         ),
         hints=(
