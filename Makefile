@@ -12,7 +12,7 @@ help: ## list the targets
 
 lab: .venv/lab ## set up and open JupyterLab on lesson 00
 	$(BIN)/jupyter trust $(NOTEBOOKS) > /dev/null
-	$(BIN)/jupyter lab $(ROOT) notebooks/00-start-here.ipynb
+	$(BIN)/jupyter lab $(ROOT) --ServerApp.root_dir="$(CURDIR)" notebooks/00-start-here.ipynb
 
 test: .venv/test ## set up and check everything: tables, code, lessons, browser
 	$(BIN)/ruff check .
