@@ -23,7 +23,8 @@ def tables():
 @pytest.fixture
 def copy(tmp_path):
     """A copy of data/ that a test may break."""
-    return Path(shutil.copytree(folder(), tmp_path / "data"))
+    checkpoints = shutil.ignore_patterns(".*")  # JupyterLab leaves them behind
+    return Path(shutil.copytree(folder(), tmp_path / "data", ignore=checkpoints))
 
 
 @pytest.fixture

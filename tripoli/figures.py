@@ -9,6 +9,7 @@ from pathlib import Path
 from matplotlib.axes import Axes
 
 from tripoli import charts, maps
+from tripoli.agreement import double_coding
 from tripoli.cite import bibliography
 from tripoli.data import TripoliError, folder, load, write_whole
 from tripoli.figure import MOST_LISTED, figure, svg
@@ -61,6 +62,10 @@ def drawn() -> dict[str, tuple[Axes, str]]:
         "covid-spring": (
             charts.running_chart(spring, covid),
             "Known cases of covid-19 and deaths until mid June 2020",
+        ),
+        "double-coding": (
+            charts.agreement_chart(double_coding()),
+            "Two readers of the same pages: plain agreement and Cohen's kappa",
         ),
         "ten-weeks-strips": (
             charts.strips(control, places, *TEN_WEEKS),

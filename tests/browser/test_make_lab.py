@@ -41,7 +41,7 @@ def test_make_lab_opens_lesson_00_and_its_links_reach_the_tables(opened, chromiu
     page = chromium.new_page(viewport={"width": 1200, "height": 900})
     page.set_default_timeout(60_000)
     page.goto(opened)
-    page.wait_for_selector("h1:has-text(\"Where do you start?\")")
+    page.wait_for_selector('h1:has-text("Where do you start?")')
     page.get_by_role("link", name="4 April 2019").click()
     page.wait_for_selector("text=events.csv")
     page.close()

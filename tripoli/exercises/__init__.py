@@ -4,11 +4,12 @@ Keys are computed from the tables when asked for, so that no lesson shows them a
 change of a table leaves them behind.
 """
 
-from tripoli.exercises import lesson00, lesson01, lesson04
+from tripoli.exercises import lesson00, lesson01, lesson02, lesson04
 from tripoli.exercises.frame import Exercise
 
 EXERCISES: dict[str, Exercise] = {
     **lesson00.EXERCISES,
     **lesson01.EXERCISES,
+    **lesson02.EXERCISES,
     **lesson04.EXERCISES,
 }

@@ -1,84 +1,14 @@
-"""Charts of the course, one function each: tables and an Axes in, Axes out."""
+"""Charts of the ground: distances, and who held which place day by day."""
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
+from tripoli.charts.frame import ABOVE, canvas, spoken
 from tripoli.control import changes, history, holder_on
-from tripoli.data import TripoliError, label, labels, one_of, to_day
-from tripoli.events import weekly
+from tripoli.data import label, labels, one_of, to_day
 from tripoli.places import distance_km
-from tripoli.style import FAMILIES, HOLDERS, KINDS, OUTCOMES, tell
-
-ABOVE = {"fontsize": 7, "ncols": 5, "loc": "lower right", "bbox_to_anchor": (1, 1)}
-"""A legend above the Axes, to the right of its title."""
-
-
-def canvas(height: float = 3.4) -> Axes:
-    """An empty Axes wide enough for a lesson's page; height in inches."""
-    ax = Figure(figsize=(8, height), layout="constrained").subplots()
-    ax.spines[["top", "right"]].set_visible(False)
-    return ax
-
-
-def spoken(day: pd.Timestamp) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-def weekly_chart(events: pd.DataFrame, ax: Axes | None = None) -> Axes:
-    """Stack the number of coded event reports a week, by family; return the Axes."""
-    ax = ax or canvas()
-    counts = weekly(events).T.groupby(KINDS).sum().T.reindex(columns=list(FAMILIES))
-    counts = counts.fillna(0).astype(int)
-    bottom = pd.Series(0, index=counts.index)
-    for family, look in FAMILIES.items():
-        bars = {"width": 6, "align": "edge", "color": look["colour"], "label": family}
-        ax.bar(counts.index, counts[family], bottom=bottom, **bars)
-        bottom = bottom + counts[family]
-    ax.set(
-        ylabel="events coded a week", title="Reports, not war: weeks as we coded them"
-    )
-    ax.legend(fontsize=8, ncols=2)
-    most = bottom.idxmax()
-    alt = (
-        f"Stacked bars of {len(events)} coded events over {len(counts)} weeks. "
-        f"The fullest week begins {spoken(most)} with {bottom.max()} events; "
-        f"{(bottom == 0).sum()} weeks have none."
-    )
-    return tell(ax, alt, counts, events["source_ids"].explode())
-
-
-def outcome_chart(claims: pd.DataFrame, by: str, ax: Axes | None = None) -> Axes:
-    """Stack claims by outcome over interest, stance or claimant; return the Axes."""
-    one_of("column", by, ["interest", "stance", "claimant_id"])
-    ax = ax or canvas(2.8)
-    counts = pd.crosstab(claims[by], claims["outcome"])
-    counts = counts.reindex(columns=list(OUTCOMES), fill_value=0)
-    left = pd.Series(0, index=counts.index)
-    for outcome, look in OUTCOMES.items():
-        name = label("claims", "outcome", outcome)
-        bars = {"color": look["colour"], "hatch": look["hatch"], "edgecolor": "white"}
-        ax.barh(counts.index, counts[outcome], left=left, label=name, **bars)
-        left = left + counts[outcome]
-    if by != "claimant_id":
-        ax.set_yticks(
-            range(len(counts)), [label("claims", by, c) for c in counts.index]
-        )
-    ax.set(
-        xlabel="claims", title=f"How {len(claims)} claims stand against other sources"
-    )
-    ax.legend(fontsize=8)
-    said = "; ".join(
-        f"{row}: {', '.join(f'{n} {o}' for o, n in cells.items() if n)}"
-        for row, cells in counts.iterrows()
-    )
-    return tell(
-        ax,
-        f"Bars of {len(claims)} claims. {said}.",
-        counts,
-        claims["source_ids"].explode(),
-    )
+from tripoli.style import HOLDERS, tell
 
 
 def distance_chart(
@@ -229,75 +159,4 @@ def held_chart(
         alt,
         moved,
         changes(control, first, last, perhaps=True)["source_ids"].explode(),
-    )
-
-
-def claimed_numbers(
-    claims: pd.DataFrame, actors: pd.DataFrame, ax: Axes | None = None
-) -> Axes:
-    """Draw the numbers that several claims give for one thing, as points or ranges.
-
-    `claims` are rows with numbers in one unit. Returns the Axes; raises a sentence if
-    the units differ.
-    """
-    if claims["unit"].nunique() != 1:
-        units = ", ".join(sorted(claims["unit"].dropna().unique())) or "none"
-        raise TripoliError(f"claims in one unit are asked for; these have: {units}.")
-    ax = ax or canvas(0.9 + 0.4 * len(claims))
-    rows = claims.sort_values("date", kind="stable")
-    names = [
-        f"{actors.at[row.claimant_id, 'name']}, {row.date.day} {row.date:%b}"
-        for row in rows.itertuples()
-    ]
-    at = pd.Series(range(len(rows)), index=rows.index)
-    low, high = rows["value_low"].astype(float), rows["value_high"].astype(float)
-    ax.hlines(at, low, high.fillna(low), color="#4b5a66", lw=4)
-    for outcome, look in OUTCOMES.items():
-        some = rows.index[rows["outcome"] == outcome]
-        dots = {"c": look["colour"], "marker": look["marker"], "s": 60, "zorder": 3}
-        name = label("claims", "outcome", outcome)
-        ax.scatter(low[some], at[some], label=name, **dots)
-    ax.legend(**ABOVE)
-    ax.set_yticks(at, names, fontsize=8)
-    ax.set(xlabel=rows["unit"].iloc[0], xlim=(0, None), ylim=(len(rows) - 0.5, -0.5))
-    said = "; ".join(
-        f"{n}: {a:g}" + (f" to {b:g}" if b > a else "")
-        for n, a, b in zip(names, low, high, strict=True)
-    )
-    table = rows[["claimant_id", "date", "value_low", "value_high", "unit", "outcome"]]
-    return tell(ax, f"Numbers claimed. {said}.", table, rows["source_ids"].explode())
-
-
-def running_chart(
-    indicators: pd.DataFrame, series: list[str], ax: Axes | None = None
-) -> Axes:
-    """Draw running totals or stocks as dots on their as-of day; return the Axes."""
-    for name in series:
-        one_of("series", name, list(indicators["series"].unique()))
-    ax = ax or canvas()
-    some = indicators[indicators["series"].isin(series)].sort_values("date_end")
-    for name, marker in zip(series, "os^D", strict=False):
-        rows = some[some["series"] == name]
-        dots = {"marker": marker, "ms": 4, "lw": 1}
-        ax.plot(
-            rows["date_end"],
-            rows["value"].astype(float),
-            **dots,
-            label=label("indicators", "series", name),
-        )
-    ax.set(ylabel=some["unit"].iloc[0], ylim=(0, None))
-    ax.tick_params(axis="x", rotation=30)
-    ax.legend(fontsize=8)
-    last = some.groupby("series").last()
-    said = "; ".join(
-        f"{label('indicators', 'series', n)} {last.at[n, 'value']:g} on "
-        f"{spoken(last.at[n, 'date_end'])}"
-        for n in series
-    )
-    table = some[["series", "date_end", "value", "unit", "area"]]
-    return tell(
-        ax,
-        f"Dots on their as-of day; the last: {said}.",
-        table,
-        some["source_ids"].explode(),
     )

@@ -1,0 +1,67 @@
+"""Charts of counts: events a week, running totals on their as-of day."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from tripoli.charts.frame import canvas, spoken
+from tripoli.data import label, one_of
+from tripoli.events import weekly
+from tripoli.style import FAMILIES, KINDS, tell
+
+
+def weekly_chart(events: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """Stack the number of coded event reports a week, by family; return the Axes."""
+    ax = ax or canvas()
+    counts = weekly(events).T.groupby(KINDS).sum().T.reindex(columns=list(FAMILIES))
+    counts = counts.fillna(0).astype(int)
+    bottom = pd.Series(0, index=counts.index)
+    for family, look in FAMILIES.items():
+        bars = {"width": 6, "align": "edge", "color": look["colour"], "label": family}
+        ax.bar(counts.index, counts[family], bottom=bottom, **bars)
+        bottom = bottom + counts[family]
+    ax.set(
+        ylabel="events coded a week", title="Reports, not war: weeks as we coded them"
+    )
+    ax.legend(fontsize=8, ncols=2)
+    most = bottom.idxmax()
+    alt = (
+        f"Stacked bars of {len(events)} coded events over {len(counts)} weeks. "
+        f"The fullest week begins {spoken(most)} with {bottom.max()} events; "
+        f"{(bottom == 0).sum()} weeks have none."
+    )
+    return tell(ax, alt, counts, events["source_ids"].explode())
+
+
+def running_chart(
+    indicators: pd.DataFrame, series: list[str], ax: Axes | None = None
+) -> Axes:
+    """Draw running totals or stocks as dots on their as-of day; return the Axes."""
+    for name in series:
+        one_of("series", name, list(indicators["series"].unique()))
+    ax = ax or canvas()
+    some = indicators[indicators["series"].isin(series)].sort_values("date_end")
+    for name, marker in zip(series, "os^D", strict=False):
+        rows = some[some["series"] == name]
+        dots = {"marker": marker, "ms": 4, "lw": 1}
+        ax.plot(
+            rows["date_end"],
+            rows["value"].astype(float),
+            **dots,
+            label=label("indicators", "series", name),
+        )
+    ax.set(ylabel=some["unit"].iloc[0], ylim=(0, None))
+    ax.tick_params(axis="x", rotation=30)
+    ax.legend(fontsize=8)
+    last = some.groupby("series").last()
+    said = "; ".join(
+        f"{label('indicators', 'series', n)} {last.at[n, 'value']:g} on "
+        f"{spoken(last.at[n, 'date_end'])}"
+        for n in series
+    )
+    table = some[["series", "date_end", "value", "unit", "area"]]
+    return tell(
+        ax,
+        f"Dots on their as-of day; the last: {said}.",
+        table,
+        some["source_ids"].explode(),
+    )

@@ -1,0 +1,19 @@
+"""What all charts share: an empty Axes, days in words, a legend above."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+ABOVE = {"fontsize": 7, "ncols": 5, "loc": "lower right", "bbox_to_anchor": (1, 1)}
+"""A legend above the Axes, to the right of its title."""
+
+
+def canvas(height: float = 3.4) -> Axes:
+    """An empty Axes wide enough for a lesson's page; height in inches."""
+    ax = Figure(figsize=(8, height), layout="constrained").subplots()
+    ax.spines[["top", "right"]].set_visible(False)
+    return ax
+
+
+def spoken(day: pd.Timestamp) -> str:
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,43 @@
+"""The rules of the subject that no codebook can state: evidence, ground, time, rights.
+
+Each rule takes all tables as text cells and yields faults: table, row, column, and what
+is wrong and would be right. `check` runs them once the cells themselves are sound.
+"""
+
+from tripoli.rules.evidence import (
+    admissions,
+    claims_have_a_subject,
+    confidence_agrees,
+    disputes_are_claims,
+    holders_have_sources,
+    one_sided_toll,
+    sources_are_used,
+    words_are_our_own,
+    zero_is_said,
+)
+from tripoli.rules.frame import Tables, listed
+from tripoli.rules.ground import (
+    changes_and_captures,
+    control_runs_forward,
+    in_scope,
+    places_lie_apart,
+    totals_never_fall,
+)
+
+RULES = (
+    in_scope,
+    zero_is_said,
+    one_sided_toll,
+    confidence_agrees,
+    disputes_are_claims,
+    changes_and_captures,
+    control_runs_forward,
+    holders_have_sources,
+    places_lie_apart,
+    totals_never_fall,
+    sources_are_used,
+    claims_have_a_subject,
+    words_are_our_own,
+)
+
+__all__ = ["RULES", "Tables", "admissions", "listed"]
