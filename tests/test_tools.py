@@ -103,6 +103,19 @@ def test_a_correction_of_another_value_is_refused(home, tmp_path):
     assert "uncertainty_km): the value is" in told and "not '77'" in told
 
 
+def test_a_folder_without_rows_is_one_sentence(home, tmp_path):
+    assert merge.merge(tmp_path) == [
+        f"{tmp_path.name}/ holds no new rows and no corrections.csv."
+    ]
+
+
+@pytest.mark.parametrize("tool", ["merge.py", "basemap.py"])
+def test_a_tool_without_its_argument_is_one_line(tool):
+    command = [sys.executable, str(ROOT / "tools" / tool)]
+    told = subprocess.run(command, capture_output=True, text=True)
+    assert told.returncode == 1 and len(told.stderr.splitlines()) == 1
+
+
 def test_figures_repeat_byte_for_byte_and_are_those_published(tmp_path):
     figures.main(tmp_path)
     made = {p.name: p.read_bytes() for p in tmp_path.iterdir()}

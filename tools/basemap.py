@@ -90,4 +90,6 @@ def main(tarball: str) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("name the tarball that `npm pack world-atlas@2.0.2` leaves here")
     main(sys.argv[1])

@@ -137,7 +137,10 @@ def merge(source: Path) -> list[str]:
     tables = {name: rows(name) for name in codebook()["table"].unique()}
     changes = source / "corrections.csv"
     corrections = rows("corrections", source) if changes.exists() else []
-    told = [*correct(tables, corrections), *add(tables, new_rows(source))]
+    found = new_rows(source)
+    if not any(found.values()) and not corrections:
+        return [f"{source.name}/ holds no new rows and no corrections.csv."]
+    told = [*correct(tables, corrections), *add(tables, found)]
     settle(tables)
     with tempfile.TemporaryDirectory() as made:
         trial = Path(shutil.copytree(folder(), Path(made) / "data"))
@@ -152,6 +155,8 @@ def merge(source: Path) -> list[str]:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("name one folder of new rows: python tools/merge.py offer")
     try:
         told = merge(Path(sys.argv[1]))
     except TripoliError as fault:
