@@ -76,7 +76,7 @@ EXERCISES = {
     ),
     "01-2": Exercise(
         key=lambda: share(own_side()),
-        right="Compare it with neutral claims: interest leaves a trace.",
+        right="Compare it with neutral claims, and mind how few these are.",
         look="Divide a count of upheld claims by the count of claims that favour "
         "their claimant, and round to two places.",
         wrong=(
@@ -179,7 +179,7 @@ EXERCISES = {
     ),
     "01-7": Exercise(
         key=denied,
-        right="A denial does not make a claim false; the outcome column weighs both.",
+        right="A denial does not make a claim false; the outcome weighs both.",
         look="Answer with a list of support ids that stand in `seed` and are denied.",
         wrong=(
             (

@@ -22,15 +22,16 @@ def by_hand():
     return int(load("places")["coordinate_source"].str.startswith("by hand").sum())
 
 
-def kept(alignment):
-    """Confidence of the row if only pages of one alignment were kept."""
+def kept(alignments):
+    """Confidence of the row if only pages of some alignments were kept."""
     mine = pages()
-    ids = mine.index[mine["alignment"] == alignment]
+    ids = mine.index[mine["alignment"].isin(alignments)]
     return confidence(ids, "gna", load("sources"))
 
 
-def unknown_deaths():
-    return int(load("events")["deaths_high"].isna().sum())
+def tolls():
+    events = load("events")
+    return events[events["kind"].isin(["ground", "air", "shelling"])]["deaths_high"]
 
 
 def agreement(field):
@@ -87,7 +88,7 @@ EXERCISES = {
     ),
     "02-3": Exercise(
         key=by_hand,
-        right="No gazetteer has the camps and suburbs, where most of the fighting was.",
+        right="All camps, most suburbs and even some towns are not in a gazetteer.",
         look="Count the places whose coordinate_source begins with 'by hand'.",
         wrong=(
             (
@@ -106,48 +107,49 @@ EXERCISES = {
         ),
     ),
     "02-4": Exercise(
-        key=lambda: kept("gna_backer"),
-        right="The pages left lean to the side that gains, and the row sinks.",
-        look="Ask `confidence` with only the pages whose alignment is 'gna_backer'.",
+        key=lambda: kept(["gna", "gna_backer"]),
+        right="Several origins are left, and all of them lean to the side that gains.",
+        look="Ask `confidence` with the pages whose alignment is gna or gna_backer.",
         wrong=(
             (
                 lambda: "confirmed",
-                "that is what all pages together make it. Keep those of the backers.",
+                "that is what all pages together make it. Keep those of one side.",
             ),
             (
-                lambda: "refuted",
-                "nothing refutes it: fewer pages make a row weaker, not false.",
+                lambda: kept(["gna_backer"]),
+                "that is for the backers alone, whose pages here share one origin. "
+                "Keep those of the GNA too.",
             ),
         ),
         hints=(
             "Choose the index of `pages` by its alignment.",
-            "`pages.index[pages['alignment'] == 'gna_backer']`",
+            "`pages['alignment'].isin(['gna', 'gna_backer'])` is True for them.",
             "`confidence(those, 'gna', sources)`",
         ),
     ),
     "02-5": Exercise(
-        key=unknown_deaths,
-        right="Unknown is the commonest toll in the table. It is not zero.",
-        look="Count the events whose deaths_high is missing.",
+        key=lambda: int(tolls().isna().sum()),
+        right="Most fighting has no toll in the table. An empty cell is not zero.",
+        look="Count the rows of `fighting` whose deaths_high is missing.",
         wrong=(
             (
-                lambda: int((load("events")["deaths_high"] == 0).sum()),
+                lambda: int((tolls() == 0).sum()),
                 "that counts the events where a source says that nobody died.",
             ),
             (
-                lambda: int(load("events")["deaths_high"].notna().sum()),
+                lambda: int(tolls().notna().sum()),
                 "that counts the events with a number. Asked are those without.",
             ),
         ),
         hints=(
             "A missing cell is not 0.",
             "pandas has `.isna()`.",
-            "`events['deaths_high'].isna().sum()`",
+            "`fighting['deaths_high'].isna().sum()`",
         ),
     ),
     "02-6": Exercise(
         key=lambda: kappa_of("initiators"),
-        right="Who acted is the hardest field: party, commander, or spokesman?",
+        right="Who acted is hard to code: party, commander or spokesman?",
         look="Ask `kappa` for the two columns of initiators, rounded to two places.",
         wrong=(
             (

@@ -4,7 +4,7 @@ from tripoli.control import changes, holder_on
 from tripoli.data import load
 from tripoli.exercises.frame import Exercise
 
-FIRST, LAST = "2020-03-25", "2020-06-11"
+FIRST, LAST, FALL = "2020-03-25", "2020-06-11", "2020-06-05"
 
 
 def held(day, holder="laaf"):
@@ -34,8 +34,11 @@ def ways(first, last):
     return moved(first, last)["how"].value_counts()
 
 
-def weeks():
-    return moved()["date_low"].dt.to_period("W-SUN").dt.start_time.value_counts()
+def weeks(*holders):
+    chosen = moved()
+    if holders:
+        chosen = chosen[chosen["holder"].isin(holders)]
+    return chosen["date_low"].dt.to_period("W-SUN").dt.start_time.value_counts()
 
 
 def agreed(table):
@@ -44,23 +47,23 @@ def agreed(table):
 
 EXERCISES = {
     "04-1": Exercise(
-        key=lambda: held(FIRST),
+        key=lambda: held(FALL),
         right="It is a count of our list, not of ground or people.",
-        look="Count the rows of `start` whose holder is 'laaf'.",
+        look="Ask `holder_on` for that day and count the rows whose holder is 'laaf'.",
         wrong=(
             (
-                lambda: len(holder_on(load("control"), FIRST)),
+                lambda: len(holder_on(load("control"), FALL)),
                 "that counts every place. Keep those that the LAAF held.",
             ),
             (
-                lambda: held("2019-04-03"),
-                "that is the count when the record opens, a year before.",
+                lambda: held(FIRST),
+                "that is the count of 25 March. Ask for the later day.",
             ),
         ),
         hints=(
-            "`start` has one row a place and a column `holder`.",
-            "Compare the column with 'laaf' and add up the True values.",
-            "`(start['holder'] == 'laaf').sum()`",
+            "`tripoli.holder_on(control, day)` has one row a place.",
+            "Compare its column `holder` with 'laaf' and add up the True values.",
+            "`(end['holder'] == 'laaf').sum()`",
         ),
     ),
     "04-2": Exercise(
@@ -85,7 +88,7 @@ EXERCISES = {
     ),
     "04-3": Exercise(
         key=lambda: from_laaf("2020-04-13"),
-        right="For the others no page we read says who held them before.",
+        right="Of Mellitah no page we read says who held it before.",
         look="Look at the column `before` of `coast`.",
         wrong=(
             (
@@ -102,7 +105,7 @@ EXERCISES = {
     ),
     "04-4": Exercise(
         key=restless,
-        right="A place that changes hands twice in weeks is a front, not a prize.",
+        right="Several went both ways; some only passed through contested.",
         look="Answer with the place ids that stand more than once in `moved`.",
         wrong=(
             (
@@ -137,28 +140,28 @@ EXERCISES = {
         ),
     ),
     "04-6": Exercise(
-        key=lambda: weeks().idxmax(),
-        right="Nothing for weeks, then much at once: fronts move in jumps.",
+        key=lambda: weeks("laaf").idxmax(),
+        right="The week of the GNA's attack was also that of the LAAF's gains.",
         look="Answer with the Monday on which the week begins.",
         wrong=(
             (
-                lambda: int(weeks().max()),
+                lambda: int(weeks("laaf").max()),
                 "that is the number of changes in the week. Asked is when it begins.",
             ),
             (
-                lambda: weeks().idxmin(),
-                "that is the quietest week that has a change at all.",
+                lambda: weeks().idxmax(),
+                "that is the week with most changes of all. Keep those to the LAAF.",
             ),
         ),
         hints=(
-            "`weeks` counts the changes by the Monday of their week.",
-            "Asked is the index of the largest value.",
-            "`weeks.idxmax()`",
+            "`week` has the Monday of each change; `moved` has its holder.",
+            "`week[moved['holder'] == 'laaf']` keeps the changes to the LAAF.",
+            "Count them with `.value_counts()` and take `.idxmax()`.",
         ),
     ),
     "04-7": Exercise(
         key=lambda: agreed(moved()),
-        right="The rest is dated differently, claimed by one side, or disputed.",
+        right="Agreed means that no page read disagrees, not that many agree.",
         look="Give a share between 0 and 1, rounded to two places.",
         wrong=(
             (
