@@ -70,6 +70,14 @@ def test_claimed_numbers_in_two_units_are_one_sentence(tables):
         charts.claimed_numbers(mixed, tables["actors"])
 
 
+def test_a_day_without_a_number_is_not_told_with_an_older_one(tables):
+    autumn = tables["indicators"].query("date_end <= '2020-10-19'")
+    told = charts.running_chart(autumn, ["covid_cases"]).tripoli["alt"]
+    cases = autumn[autumn["series"] == "covid_cases"].dropna(subset="value")
+    day = cases["date_end"].max()
+    assert f"{day.day} {day:%B %Y}" in told
+
+
 @pytest.mark.parametrize(
     "draw",
     [

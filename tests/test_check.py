@@ -24,7 +24,7 @@ BAD = {
     "unknown code": ("events", A, {"kind": "battle"}, "is one of ground, air"),
     "empty cell": ("events", A, {"title": ""}, "is empty: it needs one line"),
     "stray space": ("events", A, {"title": "al-Watiya "}, "has stray space"),
-    "no date": ("events", A, {"date_end": "18 May"}, "does not read as date"),
+    "no date": ("events", A, {"date_end": "18 May"}, "not read as date"),
     "no number": ("events", A, {"deaths_low": "some"}, "does not read as integer"),
     "dangling source": ("events", A, {"source_ids": "S-none"}, "is not in sources.csv"),
     "dangling place": ("events", A, {"place_id": "P-none"}, "is not in places.csv"),
@@ -71,6 +71,38 @@ BAD = {
         "C-watiya-1",
         {"event_id": ""},
         "name the event",
+    ),
+    "capture without change": (
+        "events",
+        "E-20200518-3",
+        {"subkind": "capture"},
+        "a capture needs",
+    ),
+    "opens late": (
+        "control",
+        "C-watiya-0",
+        {"how": "fighting", "event_id": A},
+        "must open with",
+    ),
+    "starts again": ("control", "C-watiya-1", {"how": "start"}, "runs backwards"),
+    "value over its range": (
+        "indicators",
+        "LAST COVID",
+        {"value": "9", "value_high": "8"},
+        "is more than value_high",
+    ),
+    "no such day": ("events", A, {"date_end": "2020-02-30"}, "not read as date"),
+    "another calendar": (
+        "events",
+        A,
+        {"date_end": "20200518"},
+        "not read as date",
+    ),
+    "no plain number": (
+        "places",
+        "P-watiya",
+        {"lat": "nan"},
+        "not read as number",
     ),
     "control_runs_forward": (
         "control",
@@ -145,6 +177,12 @@ def test_an_id_given_twice_is_told(copy):
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join([*lines, lines[-1]]), encoding="utf-8")
     assert any("renumber" in fault for fault in faults(copy))
+
+
+def test_an_address_given_twice_is_told(edit, tables):
+    address = tables["sources"].at["S-lsm-20200520", "url"]
+    told = faults(edit("sources", "S-ap-20200518", url=address))
+    assert any("is that of S-" in fault for fault in told)
 
 
 def test_a_source_nobody_uses_is_told(copy):

@@ -66,5 +66,6 @@ def test_markup_in_a_title_is_escaped():
 
 
 def test_an_unknown_source_is_one_sentence():
-    with pytest.raises(TripoliError, match="unknown source 'S-z'"):
-        cite("S-z", SOURCES)
+    for ask in (cite, bibliography, origins, credits):
+        with pytest.raises(TripoliError, match="unknown source 'S-z'"):
+            ask("S-z", SOURCES)

@@ -3,7 +3,16 @@
 import pandas as pd
 import pytest
 
-from tripoli.data import TripoliError, codebook, label, load, to_day, vocab, write_whole
+from tripoli.data import (
+    TripoliError,
+    codebook,
+    label,
+    load,
+    to_day,
+    to_span,
+    vocab,
+    write_whole,
+)
 
 
 def break_file(copy, name, change):
@@ -19,6 +28,12 @@ def break_file(copy, name, change):
         (lambda b: b.replace(b"promise", b"promised", 1), "lacks column 'promise'"),
         (lambda b: b.replace(b",note\n", b",note,mood\n", 1), "unknown column 'mood'"),
         (lambda b: b + b"G-1,2\n", "cells: the header has 9"),
+        (lambda b: b.replace(b"promise", b"note", 1), "lacks column 'promise'"),
+        (lambda b: b.replace(b",note\n", b",note,note\n", 1), "repeats column 'note'"),
+        (
+            lambda b: b.replace(b"pledge_id,date", b"date,pledge_id", 1),
+            "has out of order column 'date'",
+        ),
         (lambda b: b.replace(b"2019", b"soon", 2), "is not a date like 2020-05-18"),
     ],
     ids=[
@@ -27,6 +42,9 @@ def break_file(copy, name, change):
         "missing column",
         "extra column",
         "short row",
+        "wrong column",
+        "repeated column",
+        "order",
         "date",
     ],
 )
@@ -63,7 +81,8 @@ def test_an_empty_cell_is_missing_not_zero(tables):
 
 
 @pytest.mark.parametrize(
-    "bad", ["soon", "2020-13-01", None, "2018-01-01", "2021-01-01"]
+    "bad",
+    ["soon", "2020-13-01", "05/06/2020", 20200518, None, "2018-01-01", "2021-01-01"],
 )
 def test_a_bad_day_is_one_sentence(bad):
     with pytest.raises(
@@ -82,6 +101,11 @@ def test_labels_come_from_the_vocabulary():
     assert vocab()["label_ar"].ne("").all()
     with pytest.raises(TripoliError, match="unknown holder 'gnaa'"):
         label("control", "holder", "gnaa")
+
+
+def test_days_in_the_wrong_order_are_one_sentence():
+    with pytest.raises(TripoliError, match="swap them"):
+        to_span("2020-06-05", "2020-05-22")
 
 
 def test_a_failed_write_leaves_the_old_file_and_no_litter(tmp_path, monkeypatch):

@@ -48,6 +48,16 @@ def test_weekly_keeps_the_weeks_without_events():
     assert list(counts.sum(axis=1)) == [1, 1, 0, 1]
 
 
+def test_weekly_counts_events_without_a_code_too(tables):
+    counts = weekly(tables["events"], by="gained_by")
+    assert counts.sum().sum() == len(tables["events"])
+
+
+def test_no_events_are_one_sentence():
+    with pytest.raises(TripoliError, match="no events to count"):
+        weekly(SOME.head(0))
+
+
 def test_weekly_by_an_unknown_column_is_one_sentence():
     with pytest.raises(TripoliError, match="unknown column 'colour'"):
         weekly(SOME, by="colour")

@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "check": "data rules",
     "names": "",
     "maps": "data style control names",
-    "charts.frame": "",
+    "charts.frame": "data",
     "charts.claims": "agreement data style charts.frame",
     "charts.counts": "data style events charts.frame",
     "charts.ground": "data style control places charts.frame",

@@ -1,8 +1,12 @@
 """Looks cover the vocabulary, differ without colour, and stand out on their ground."""
 
+import re
+from pathlib import Path
+
 import pytest
 from matplotlib.colors import to_rgb
 
+from tripoli import style
 from tripoli.data import vocab
 from tripoli.style import FAMILIES, HOLDERS, KINDS, OUTCOMES
 
@@ -49,6 +53,16 @@ def luminance(colour):
 def contrast(one, other):
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
+
+
+def test_faded_events_still_stand_out():
+    code = (Path(style.__file__).parent / "scrubber.js").read_text(encoding="utf-8")
+    left = 1 - float(re.search(r"const FADE = ([\d.]+)", code).group(1))
+    for name, look in FAMILIES.items():
+        for colour, ground in ((look["colour"], "#fbfaf6"), (look["dark"], "#1c2227")):
+            pairs = zip(to_rgb(colour), to_rgb(ground), strict=True)
+            faded = [left * mark + (1 - left) * page for mark, page in pairs]
+            assert contrast(faded, ground) >= 3, name
 
 
 @pytest.mark.parametrize("looks", [HOLDERS, FAMILIES], ids=["holders", "families"])

@@ -8,7 +8,11 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
+from nbclient.exceptions import (
+    CellExecutionError,
+    CellTimeoutError,
+    DeadKernelError,
+)
 
 from tripoli.data import write_whole
 
@@ -47,7 +51,7 @@ def main(paths: list[str]) -> int:
         print(f"[{number}/{len(paths)}] {path.name}", flush=True)
         try:
             execute(path)
-        except CellExecutionError as fault:
+        except (CellExecutionError, CellTimeoutError, DeadKernelError) as fault:
             print(f"{path.name} was left as it was: {fault}", file=sys.stderr)
             return 1
     return 0

@@ -20,7 +20,7 @@ import pandas as pd
 
 from tripoli.check import faults
 from tripoli.cite import confidence
-from tripoli.data import TripoliError, codebook, folder, rows
+from tripoli.data import TripoliError, codebook, folder, rows, write_whole
 from tripoli.rules import admissions, listed
 
 Tables = dict[str, list[dict[str, str]]]
@@ -58,11 +58,14 @@ def new_rows(where: Path) -> Tables:
 
 def add(tables: Tables, found: Tables) -> Iterator[str]:
     """Add new rows; an id that stands already is a fault."""
+    taken = gone()
     for table, fresh in found.items():
         known = {name_of(row) for row in tables[table]}
         for row in fresh:
             if name_of(row) in known:
                 yield f"{table}.csv ({name_of(row)}): stands already: give a new id."
+            if (table, name_of(row)) in taken:
+                yield f"{table}.csv ({name_of(row)}): was taken out: give a new id."
         tables[table] += fresh
 
 
@@ -76,7 +79,7 @@ def correct(tables: Tables, corrections: list[dict[str, str]]) -> Iterator[str]:
             yield f"{where}: no such row."
         elif column == "DELETE":
             tables[table].remove(row)
-        elif column == "source_ids+":
+        elif column == "source_ids+" and "source_ids" in row:
             ids = [*listed(row["source_ids"]), *listed(line["to"])]
             row["source_ids"] = ";".join(dict.fromkeys(ids))
         elif column not in row:
@@ -87,14 +90,16 @@ def correct(tables: Tables, corrections: list[dict[str, str]]) -> Iterator[str]:
             row[column] = line["to"]
 
 
-def number_control(control: list[dict[str, str]]) -> None:
-    """Order the changes of each place by day and number them from 0."""
-    control.sort(key=lambda r: (r["place_id"], r["how"] != "start", r["date_low"]))
-    last, number = None, 0
-    for row in control:
-        number = number + 1 if row["place_id"] == last else 0
-        last = row["place_id"]
-        row["control_id"] = f"C-{last.removeprefix('P-')}-{number}"
+def by_day(row: dict[str, str]) -> tuple:
+    """Order of changes of control: by place, the opening first, then by day."""
+    return row["place_id"], row["how"] != "start", row["date_low"]
+
+
+def gone() -> set[tuple[str, str]]:
+    """Table and id of every row that was taken out: such an id is not given again."""
+    path = folder() / "CHANGES.csv"
+    lines = rows("CHANGES") if path.exists() else []
+    return {(r["table"], r["id"]) for r in lines if r["column"] == "DELETE"}
 
 
 def settle(tables: Tables) -> None:
@@ -110,17 +115,14 @@ def settle(tables: Tables) -> None:
         if row["confidence"] not in ("contested", "refuted"):
             own = row["event_id"] in admitted
             row["confidence"] = confidence(ids, row["gained_by"], pages, own)
-    number_control(tables["control"])
     for table in tables:
-        if table != "control":
-            tables[table].sort(key=natural)
+        tables[table].sort(key=by_day if table == "control" else natural)
 
 
 def write(tables: Tables, where: Path) -> None:
     for name, table in tables.items():
-        pd.DataFrame(table).to_csv(
-            where / f"{name}.csv", index=False, lineterminator="\n"
-        )
+        text = pd.DataFrame(table).to_csv(index=False, lineterminator="\n")
+        write_whole(where / f"{name}.csv", text)
 
 
 def log(corrections: list[dict[str, str]], where: Path) -> None:
@@ -128,8 +130,8 @@ def log(corrections: list[dict[str, str]], where: Path) -> None:
     path = where / "CHANGES.csv"
     lines = pd.DataFrame(corrections).assign(date=date.today().isoformat())
     if path.exists():
-        lines = pd.concat([pd.read_csv(path, dtype=str), lines])
-    lines[LOG].to_csv(path, index=False, lineterminator="\n")
+        lines = pd.concat([pd.DataFrame(rows("CHANGES", where)), lines])
+    write_whole(path, lines[LOG].to_csv(index=False, lineterminator="\n"))
 
 
 def merge(source: Path) -> list[str]:
@@ -148,9 +150,9 @@ def merge(source: Path) -> list[str]:
         told += [f for f in faults(trial) if "run `make tables`" not in f]
         if told:
             return told
-        if corrections:
-            log(corrections, trial)
-        shutil.copytree(trial, folder(), dirs_exist_ok=True)
+    write(tables, folder())
+    if corrections:
+        log(corrections, folder())
     return []
 
 

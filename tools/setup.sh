@@ -8,7 +8,7 @@ python=$1 pins=$2
   exit 1
 }
 if command -v uv >/dev/null; then
-  [ -x .venv/bin/python ] || uv venv --quiet --python "$python" .venv
+  [ -x .venv/bin/python ] || uv venv --quiet --seed --python "$python" .venv
   uv pip install --quiet --compile-bytecode --python .venv -r "$pins" -e .
 else
   [ -x .venv/bin/pip ] || "$python" -m venv .venv || {

@@ -23,4 +23,4 @@ def kappa(one: pd.Series, other: pd.Series) -> float:
     same = (one == other).mean()
     codes = {*one, *other}
     chance = sum((one == code).mean() * (other == code).mean() for code in codes)
-    return float((same - chance) / (1 - chance))
+    return 1.0 if chance == 1 else float((same - chance) / (1 - chance))

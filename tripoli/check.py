@@ -8,11 +8,10 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from tripoli.data import TripoliError, codebook, folder, rows, vocab
+from tripoli.data import TripoliError, codebook, folder, readable, rows, vocab
 from tripoli.rules import RULES, Tables
 
 LOW_TO_HIGH = (
@@ -27,17 +26,7 @@ LOW_TO_HIGH = (
 """Columns that may not fall from left to right, in whichever table has them."""
 
 
-def readable(kind: str, cell: str) -> bool:
-    """Whether a filled cell reads as its codebook type."""
-    try:
-        {"date": date.fromisoformat, "integer": int, "number": float}.get(kind, str)(
-            cell
-        )
-    except ValueError:
-        return False
-    return (
-        kind != "url" or re.match(r"https?://[^/\s]+\.[^/\s]+/?\S*$", cell) is not None
-    )
+ADDRESS = r"https?://[^/\s]+\.[^/\s]+/?\S*"
 
 
 def faults_of_cell(column: dict, cell: str, known: dict, codes: list) -> Iterator[str]:
@@ -48,7 +37,9 @@ def faults_of_cell(column: dict, cell: str, known: dict, codes: list) -> Iterato
             yield f"is empty: it needs {column['meaning'].lower()}"
     elif cell != cell.strip() or "\n" in cell:
         yield f"{cell!r} has stray space: take it out"
-    elif not readable(kind, cell):
+    elif not readable(kind, cell) or (
+        kind == "url" and not re.fullmatch(ADDRESS, cell)
+    ):
         yield f"{cell!r} does not read as {kind}"
     elif kind == "code" and cell not in codes:
         yield f"{cell!r} is not in vocab.csv: it is one of {', '.join(codes)}"
@@ -120,8 +111,9 @@ def faults_of_sizes(where: Path, tables: Tables) -> Iterator[str]:
 def faults(where: Path | None = None) -> list[str]:
     """Return every fault of the tables in a folder, one sentence each."""
     where = where or folder()
-    names = list(codebook()["table"].unique())
     try:
+        names = list(codebook(where=where)["table"].unique())
+        rows("vocab", where)
         tables = Tables({name: rows(name, where) for name in names})
     except TripoliError as fault:
         return [str(fault)]

@@ -25,8 +25,15 @@ def cite(source_id: str, sources: pd.DataFrame | None = None) -> str:
     return f"{row['publisher']}, {title}, {row['day']}. {row['url']}"
 
 
+def known(ids: Iterable[str], sources: pd.DataFrame) -> list[str]:
+    """The ids as a list, one id being a list of one; an unknown id is a sentence."""
+    listed = [ids] if isinstance(ids, str) else list(ids)
+    return [one_of("source", name, list(sources.index)) for name in listed]
+
+
 def by_date(ids: Iterable[str], sources: pd.DataFrame) -> list[str]:
-    """Source ids, each once, in order of publication."""
+    """Source ids, each once, in order of publication; an unknown id is a sentence."""
+    ids = known(ids, sources)
     return list(sources.loc[sorted(set(ids))].sort_values("date", kind="stable").index)
 
 
@@ -52,7 +59,7 @@ def credits(ids: Iterable[str], sources: pd.DataFrame | None = None) -> list[str
 def origins(ids: Iterable[str], sources: pd.DataFrame | None = None) -> list[str]:
     """Return the independent origins behind some sources; reprints count once."""
     table = load("sources") if sources is None else sources
-    return sorted({table.at[source_id, "origin"] for source_id in ids})
+    return sorted({table.at[source_id, "origin"] for source_id in known(ids, table)})
 
 
 def confidence(

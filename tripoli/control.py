@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from tripoli.data import one_of, to_day
+from tripoli.data import one_of, to_day, to_span
 
 
 def holder_on(control: pd.DataFrame, day: object) -> pd.DataFrame:
@@ -14,7 +14,8 @@ def holder_on(control: pd.DataFrame, day: object) -> pd.DataFrame:
     """
     day = to_day(day)
     begun = control[control["date_low"] <= day].reset_index()
-    last = begun.sort_values("date_low", kind="stable").groupby("place_id").last()
+    ordered = begun.sort_values("date_low", kind="stable")
+    last = ordered.groupby("place_id").tail(1).set_index("place_id").sort_index()
     last["settled"] = last["date_high"] <= day
     last = last.rename(columns={"date_low": "since"})
     return last[["holder", "since", "settled", "agreement", "control_id"]]
@@ -32,7 +33,7 @@ def changes(
     `perhaps` counts those that only may have. The opening rows of 3 April 2019 are left
     out. A column `before` names the holder until then.
     """
-    begin, end = to_day(first), to_day(first if last is None else last)
+    begin, end = to_span(first, first if last is None else last)
     ordered = control.sort_values(["place_id", "date_low"], kind="stable")
     before = ordered.groupby("place_id")["holder"].shift()
     moved = ordered.assign(before=before).query("how != 'start'")

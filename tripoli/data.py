@@ -1,6 +1,7 @@
 """Find, read and type a table by its codebook; what it means is left to others."""
 
 import csv
+import re
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -9,6 +10,14 @@ import pandas as pd
 
 FIRST, LAST = pd.Timestamp("2019-04-03"), pd.Timestamp("2020-10-31")
 """First and last day of the record."""
+
+
+FORM = {
+    "date": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    "integer": r"-?[0-9]+",
+    "number": r"-?[0-9]+(\.[0-9]+)?",
+}
+"""How a cell of these codebook types is written; nothing else is read."""
 
 
 class TripoliError(ValueError):
@@ -27,21 +36,35 @@ def one_of(kind: str, found: object, known: list[str]) -> str:
         return str(found)
     close = get_close_matches(str(found), known, n=1)
     hint = f"did you mean {close[0]!r}? " if close else ""
-    raise TripoliError(
-        f"unknown {kind} {found!r}: {hint}It is one of {', '.join(known)}."
-    )
+    shown = ", ".join(known[:12]) + (" ..." if len(known) > 12 else "")
+    raise TripoliError(f"unknown {kind} {found!r}: {hint}It is one of {shown}.")
 
 
 def to_day(value: object) -> pd.Timestamp:
-    """Return a day of the record as a Timestamp; raise a sentence for anything else."""
+    """Return a day of the record as a Timestamp; raise a sentence for anything else.
+
+    Takes text like 2020-05-18, a date or a Timestamp; other ways of writing a day are
+    refused, because 05/06/2020 is two days.
+    """
+    text = f"{value:%Y-%m-%d}" if isinstance(value, date) else str(value)
+    if not re.fullmatch(FORM["date"], text):
+        raise TripoliError(f"{value!r} is not a date: write it as 2020-05-18.")
     try:
-        day = pd.Timestamp(value).normalize()
-    except (ValueError, TypeError, AttributeError) as fault:  # NaT has no normalize
+        day = pd.Timestamp(date.fromisoformat(text))
+    except ValueError as fault:
         right = "write it as 2020-05-18"
         raise TripoliError(f"{value!r} is not a date: {right}.") from fault
-    if not FIRST <= day <= LAST:  # NaT compares false, so it lands here too
+    if not FIRST <= day <= LAST:
         raise TripoliError(f"{value!r} is outside the record, {FIRST:%F} to {LAST:%F}.")
     return day
+
+
+def to_span(first: object, last: object) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """Return two days of the record in order; raise a sentence if they are not."""
+    begin, end = to_day(first), to_day(last)
+    if begin > end:
+        raise TripoliError(f"{first} is after {last}: swap them.")
+    return begin, end
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
@@ -89,12 +112,14 @@ def rows(name: str, where: Path | None = None) -> list[dict[str, str]]:
 
 def expect_columns(name: str, header: list[str]) -> None:
     """Raise a sentence if a table has other columns than the codebook gives it."""
-    if name in ("codebook", "vocab", "corrections"):
+    if name in ("codebook", "vocab", "corrections", "CHANGES"):
         return
     wanted = list(codebook(name)["column"])
     for fault, names in (
         ("lacks", [n for n in wanted if n not in header]),
         ("has an unknown", [n for n in header if n not in wanted]),
+        ("repeats", [n for n in wanted if header.count(n) > 1]),
+        ("has out of order", [h for h in header if header != wanted]),
     ):
         if names:
             raise TripoliError(
@@ -103,12 +128,12 @@ def expect_columns(name: str, header: list[str]) -> None:
             )
 
 
-def codebook(name: str | None = None) -> pd.DataFrame:
+def codebook(name: str | None = None, where: Path | None = None) -> pd.DataFrame:
     """One row a column of the tables: its type, unit, rule and meaning.
 
     `name` keeps one table and raises a sentence if there is no such table.
     """
-    book = pd.DataFrame(rows("codebook"))
+    book = pd.DataFrame(rows("codebook", where))
     if name is None:
         return book
     one_of("table", name, list(book["table"].unique()))
@@ -153,18 +178,28 @@ EMPTY = {"date": pd.NaT, "integer": pd.NA, "number": pd.NA}
 DTYPE = {"date": "datetime64[s]", "integer": "Int64", "number": "Float64"}
 
 
+def readable(kind: str, cell: str) -> bool:
+    """Whether a filled cell is written as its codebook type asks."""
+    if kind in FORM and not re.fullmatch(FORM[kind], cell):
+        return False
+    try:
+        CELL.get(kind, str)(cell)
+    except ValueError:  # a day like 2020-02-30
+        return False
+    return True
+
+
 def typed(name: str, column: dict[str, str], cells: list[dict[str, str]]) -> pd.Series:
     """One column of text cells as the type its codebook row names."""
     kind, key = column["type"], column["column"]
     read, values = CELL.get(kind, str), []
     for number, row in enumerate(cells, 2):
         cell = row[key]
-        try:
-            values.append(read(cell) if cell else EMPTY.get(kind))
-        except ValueError as fault:
+        if cell and not readable(kind, cell):
             raise TripoliError(
                 f"{name}.csv row {number} column {key}: {cell!r} is not {RIGHT[kind]}."
-            ) from fault
+            )
+        values.append(read(cell) if cell else EMPTY.get(kind))
     if kind in ("refs", "list"):
         return pd.Series([value or [] for value in values], dtype=object)
     return pd.Series(values, dtype=DTYPE.get(kind, "str"))

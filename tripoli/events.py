@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from tripoli.data import one_of, to_day
+from tripoli.data import TripoliError, codebook, one_of, to_day, to_span
 
 
 def upto(events: pd.DataFrame, day: object) -> pd.DataFrame:
@@ -15,7 +15,7 @@ def upto(events: pd.DataFrame, day: object) -> pd.DataFrame:
 
 def between(events: pd.DataFrame, first: object, last: object) -> pd.DataFrame:
     """Return the events that may have happened between two days, both included."""
-    begin, end = to_day(first), to_day(last)
+    begin, end = to_span(first, last)
     return events[(events["date_start"] <= end) & (events["date_end"] >= begin)]
 
 
@@ -24,11 +24,14 @@ def weekly(events: pd.DataFrame, by: str = "kind") -> pd.DataFrame:
 
     These are counts of what we coded, not of what happened; weeks without a row in the
     table are kept as 0 so that gaps show. `by` is a column of codes such as kind,
-    gained_by or confidence.
+    gained_by or confidence; events without a code are counted as "empty".
     """
-    one_of("column", by, [c for c in events.columns if events[c].dtype == "str"])
+    book = codebook("events")
+    one_of("column", by, list(book.loc[book["type"] == "code", "column"]))
+    if events.empty:
+        raise TripoliError("there are no events to count: the choice is empty.")
     week = events["date_start"].dt.to_period("W-SUN").dt.start_time.rename("week")
-    counts = pd.crosstab(week, events[by])
+    counts = pd.crosstab(week, events[by].fillna("empty"))
     return counts.reindex(
         pd.date_range(week.min(), week.max(), freq="7D", name="week"), fill_value=0
     )

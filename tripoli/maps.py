@@ -22,6 +22,9 @@ VIEWS = {
 
 WIDE, NARROW = 6.2, 3.4  # inches that the two parts of a map take in its figure
 LAND, INSET = "#fbfaf6", "Tripoli (shore and roads schematic)"
+SURE = ("agreed", "dates_differ")
+"""Agreement on a change that leaves no doubt of the holder."""
+
 LOCAL = ("suburb", "camp", "port", "site", "junction")
 """Kinds of place that are drawn in the inset only, where they lie in Tripoli."""
 
@@ -65,7 +68,7 @@ def basemap(ax: Axes, places: pd.DataFrame, view: str = "north-west") -> Axes:
 
 def marks(ax: Axes, held: pd.DataFrame) -> None:
     """Each place as the symbol of its holder; hollow while in doubt."""
-    sure = held["settled"] & held["agreement"].isin(["agreed", "dates_differ"])
+    sure = held["settled"] & held["agreement"].isin(SURE)
     for (holder, certain), some in held.groupby(["holder", sure]):
         look = HOLDERS[holder]
         fill = look["colour"] if certain else "white"

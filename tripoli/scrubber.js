@@ -7,6 +7,7 @@
 const SVG = "http://www.w3.org/2000/svg";
 const DAY_MS = 86_400_000;
 const TRAIL = 7; // days before, in which events fade
+const FADE = 0.3; // how much they lose; more would take marks below 3:1
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, PageDown: -7, PageUp: 7 };
 
 // ---------------------------------------------------------------- pure functions
@@ -181,12 +182,13 @@ function drawMap(data, view, { width, size, schematic, title }) {
     const counts = {};
     for (const [index, mark] of marks) {
       const { holder, settled, agreement } = state.holders.get(index);
-      const sure = settled && agreement !== "claimed_only" && agreement !== "disputed";
+      const sure = settled && data.sure.includes(agreement);
       counts[holder] = (counts[holder] ?? 0) + 1;
-      if (shown.get(index) === holder + sure) continue;
-      shown.set(index, holder + sure);
+      const told = [holder, settled, agreement].join();
+      if (shown.get(index) === told) continue;
+      shown.set(index, told);
       const look = data.holders[holder];
-      const doubt = sure ? "" : settled ? ", claimed by one side only" : ", day uncertain";
+      const doubt = sure ? "" : `, ${settled ? data.agreement[agreement] : "day uncertain"}`;
       mark.dataset.holder = holder;
       mark.replaceChildren(
         make("title", {}, `${data.places[index].name} ${data.places[index].ar}: ${look.label}${doubt}`),
@@ -209,7 +211,7 @@ function drawMap(data, view, { width, size, schematic, title }) {
       const angle = -0.9 + nth * 0.8;
       const [dx, dy] = [Math.cos(angle) * size * 1.15, Math.sin(angle) * size * 1.15];
       const age = Math.max(0, state.day - e.end);
-      const group = make("g", { transform: `translate(${(x + dx).toFixed(1)},${(y + dy).toFixed(1)})`, opacity: (1 - (0.75 * age) / TRAIL).toFixed(2), "data-event": e.id });
+      const group = make("g", { transform: `translate(${(x + dx).toFixed(1)},${(y + dy).toFixed(1)})`, opacity: (1 - FADE * (age / TRAIL)).toFixed(2), "data-event": e.id });
       if (age === 0 && place.radius > 5) group.append(make("circle", { r: size * 0.75, class: "ts-ring" }));
       group.append(make("title", {}, `${e.when}: ${e.title}`), symbol(data.families[e.family].marker, size * 0.42, { class: `ts-event ts-f${e.family}` }));
       return group;
@@ -248,7 +250,7 @@ function legend(data) {
   return make("div", { class: "ts-legend" },
     ...Object.entries(data.holders).map(([code, look]) => item(look.marker, `ts-held ts-${code}`, look.label)),
     ...data.families.map((family, number) => item(family.marker, `ts-event ts-f${number}`, family.label)),
-    make("span", {}, "Hollow: day uncertain, or one side’s claim. Roads are schematic."));
+    make("span", {}, "Hollow: day uncertain, claimed by one side, or disputed. Roads are schematic."));
 }
 
 /** Bars of events a week; a click goes to that week. Returns the element and its cursor. */
@@ -289,8 +291,8 @@ function render({ model, el }) {
   const button = (label, title, onclick) => make("button", { type: "button", title, "aria-label": title, onclick }, label);
   const slider = make("input", { type: "range", min: 0, max: data.days - 1, step: 1, "aria-label": "Day", "data-lm-suppress-shortcuts": "true" });
   const typed = make("input", { type: "date", min: data.first, max: isoDate(data, data.days - 1), "aria-label": "Date", "data-lm-suppress-shortcuts": "true" });
-  const play = button("▶ Play", "Play or pause", () => (playing ? pause() : start()));
-  const view = make("select", { "aria-label": "View" }, ...Object.keys(data.views).filter((v) => v !== "Tripoli").map((name) => make("option", { value: name }, name)));
+  const play = make("button", { type: "button", onclick: () => (playing ? pause() : start()) }, "▶ Play");
+  const view = make("select", { "aria-label": "View", "data-lm-suppress-shortcuts": "true" }, ...Object.keys(data.views).filter((v) => v !== "Tripoli").map((name) => make("option", { value: name }, name)));
   const speaks = make("p", { class: "ts-speaks", "aria-live": "polite" });
   const today = make("ol", { class: "ts-list" });
   const before = make("ol", { class: "ts-list ts-before" });
@@ -304,7 +306,7 @@ function render({ model, el }) {
   function drawStage() {
     main = drawMap(data, data.views[view.value], { width: 760, size: 12, schematic: false, title: view.value });
     const figure = (map, caption) => make("figure", {}, map.svg, make("figcaption", {}, caption));
-    stage.replaceChildren(figure(main, view.value), figure(inset, "Tripoli (shore and roads schematic)"));
+    stage.replaceChildren(figure(main, view.value), figure(inset, data.inset));
     show();
   }
 
@@ -319,9 +321,17 @@ function render({ model, el }) {
     bars.move(state);
     todayTitle.textContent = `${date}: ${state.today.length || "no"} ${state.today.length === 1 ? "event" : "events"}`;
     beforeTitle.textContent = `The ${TRAIL} days before: ${state.before.length}`;
-    today.replaceChildren(...state.today.map((e) => listItem(data, e)));
-    before.replaceChildren(...state.before.map((e) => listItem(data, e)));
+    fill(today, state.today);
+    fill(before, state.before);
     if (!playing) speaks.textContent = `${date}. ${state.today.map((e) => e.title).join(". ") || "No event coded."}`;
+  }
+
+  /** Show events in a list; one that stays keeps its element, its focus and its fold. */
+  function fill(list, events) {
+    const kept = new Map([...list.children].map((item) => [item.dataset.event, item]));
+    const wanted = events.map((e) => kept.get(e.id) ?? listItem(data, e));
+    for (const item of [...list.children]) if (!wanted.includes(item)) item.remove();
+    wanted.forEach((item, at) => { if (list.children[at] !== item) list.insertBefore(item, list.children[at] ?? null); });
   }
 
   function go(to) {
@@ -336,7 +346,8 @@ function render({ model, el }) {
   function start() {
     play.textContent = "❚❚ Pause";
     if (day === data.days - 1) day = 0;
-    playing = setInterval(() => (day === data.days - 1 ? pause() : go(day + 1)), 200);
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    playing = setInterval(() => (day === data.days - 1 ? pause() : go(day + 1)), calm ? 1000 : 200);
   }
 
   function pause() {
@@ -349,11 +360,15 @@ function render({ model, el }) {
   slider.addEventListener("input", () => go(Number(slider.value)));
   slider.addEventListener("keydown", (event) => {
     const step = STEPS[event.key];
-    if (!step) return;
+    if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     go(day + step);
   });
-  typed.addEventListener("change", () => go(dayNumber(data, typed.value)));
+  typed.addEventListener("change", () => {
+    const to = dayNumber(data, typed.value);
+    if (to === clamp(data, to)) go(to); // a half-typed year is no day of the record
+  });
+  typed.addEventListener("blur", () => { typed.value = isoDate(data, day); });
   view.addEventListener("change", drawStage);
   const follow = () => go(dayNumber(data, model.get("day")));
   model.on("change:day", follow);

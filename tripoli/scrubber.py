@@ -111,7 +111,7 @@ def payload(events: pd.DataFrame | None = None) -> dict:
     """
     places, control, sources = load("places"), load("control"), load("sources")
     events = load("events") if events is None else events
-    used = sources.loc[sorted(set(events["source_ids"].explode()))]
+    used = sources.loc[sorted(set(events["source_ids"].explode().dropna()))]
     at = {place: number for number, place in enumerate(places.index)}
     cited = {source: number for number, source in enumerate(used.index)}
     named = labels("control", "holder")
@@ -134,6 +134,9 @@ def payload(events: pd.DataFrame | None = None) -> dict:
         "families": [look | {"label": name} for name, look in FAMILIES.items()],
         "kinds": labels("events", "kind"),
         "confidence": labels("events", "confidence"),
+        "agreement": labels("control", "agreement"),
+        "sure": maps.SURE,
+        "inset": maps.INSET,
     }
 
 

@@ -51,5 +51,9 @@ OUTCOMES = {
 
 def tell(ax, alt: str, table, source_ids) -> object:
     """Give an Axes what `figure` says of it: alt text, numbers, sources; return it."""
-    ax.tripoli = {"alt": alt, "table": table, "source_ids": sorted(set(source_ids))}
+    ax.tripoli = {
+        "alt": alt,
+        "table": table,
+        "source_ids": sorted({s for s in source_ids if isinstance(s, str)}),
+    }
     return ax

@@ -158,6 +158,25 @@ def test_a_typed_date_and_the_event_buttons_move_the_day(page):
     assert shown(page)["day"] < "2020-06-05"
 
 
+def test_a_date_typed_by_keyboard_moves_the_day_and_no_half_date_does(page):
+    slide(page, "2020-05-18")
+    typed = page.locator(".tripoli-scrubber input[type=date]")
+    typed.click(position={"x": 14, "y": 12})
+    page.keyboard.type("06052020")
+    agrees(page, "2020-06-05")
+
+
+def test_a_focused_link_and_an_opened_fold_survive_a_step(page):
+    slide(page, "2020-05-18")
+    link = page.locator(".tripoli-scrubber .ts-list a:visible").first
+    link.focus()
+    before = page.evaluate("document.activeElement.href")
+    slide(page, "2020-05-19")
+    assert page.evaluate("document.activeElement.href ?? ''") in (before, "")
+    slide(page, "2020-05-18")
+    assert agrees(page, "2020-05-18")
+
+
 def test_the_view_may_be_the_whole_country(page):
     view = page.locator(".tripoli-scrubber select")
     view.select_option("Libya")
@@ -169,7 +188,7 @@ def test_the_view_may_be_the_whole_country(page):
 
 def test_play_moves_and_pause_stops(page):
     slide(page, "2020-05-18")
-    play = page.get_by_role("button", name="Play or pause")
+    play = page.locator(".ts-controls button").first
     play.click()
     page.wait_for_function(
         """() => document.querySelector(".tripoli-scrubber input[type=date]").value

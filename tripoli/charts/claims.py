@@ -4,8 +4,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from tripoli.agreement import kappa
-from tripoli.charts.frame import ABOVE, canvas
-from tripoli.data import TripoliError, label, load, one_of
+from tripoli.charts.frame import ABOVE, canvas, one_unit
+from tripoli.data import label, load, one_of
 from tripoli.style import OUTCOMES, tell
 
 
@@ -49,9 +49,7 @@ def claimed_numbers(
     `claims` are rows with numbers in one unit. Returns the Axes; raises a sentence if
     the units differ.
     """
-    if claims["unit"].nunique() != 1:
-        units = ", ".join(sorted(claims["unit"].dropna().unique())) or "none"
-        raise TripoliError(f"claims in one unit are asked for; these have: {units}.")
+    one_unit(claims)
     ax = ax or canvas(0.9 + 0.4 * len(claims))
     rows = claims.sort_values("date", kind="stable")
     names = [
@@ -60,7 +58,8 @@ def claimed_numbers(
     ]
     at = pd.Series(range(len(rows)), index=rows.index)
     low, high = rows["value_low"].astype(float), rows["value_high"].astype(float)
-    ax.hlines(at, low, high.fillna(low), color="#4b5a66", lw=4)
+    low, high = low.fillna(high), high.fillna(low)
+    ax.hlines(at, low, high, color="#4b5a66", lw=4)
     for outcome, look in OUTCOMES.items():
         some = rows.index[rows["outcome"] == outcome]
         dots = {"c": look["colour"], "marker": look["marker"], "s": 60, "zorder": 3}

@@ -3,10 +3,12 @@
 import pandas as pd
 from matplotlib.axes import Axes
 
-from tripoli.charts.frame import canvas, spoken
-from tripoli.data import label, one_of
+from tripoli.charts.frame import canvas, one_unit, spoken
+from tripoli.data import TripoliError, label, one_of
 from tripoli.events import weekly
 from tripoli.style import FAMILIES, KINDS, tell
+
+MARKERS = "os^D"
 
 
 def weekly_chart(events: pd.DataFrame, ax: Axes | None = None) -> Axes:
@@ -38,9 +40,13 @@ def running_chart(
     """Draw running totals or stocks as dots on their as-of day; return the Axes."""
     for name in series:
         one_of("series", name, list(indicators["series"].unique()))
+    if not 1 <= len(series) <= len(MARKERS):
+        raise TripoliError(
+            f"{len(series)} series: one to {len(MARKERS)} can be told apart."
+        )
     ax = ax or canvas()
     some = indicators[indicators["series"].isin(series)].sort_values("date_end")
-    for name, marker in zip(series, "os^D", strict=False):
+    for name, marker in zip(series, MARKERS, strict=False):
         rows = some[some["series"] == name]
         dots = {"marker": marker, "ms": 4, "lw": 1}
         ax.plot(
@@ -49,10 +55,12 @@ def running_chart(
             **dots,
             label=label("indicators", "series", name),
         )
+    one_unit(some)
     ax.set(ylabel=some["unit"].iloc[0], ylim=(0, None))
     ax.tick_params(axis="x", rotation=30)
     ax.legend(fontsize=8)
-    last = some.groupby("series").last()
+    told = some.dropna(subset="value")
+    last = told.groupby("series").tail(1).set_index("series")
     said = "; ".join(
         f"{label('indicators', 'series', n)} {last.at[n, 'value']:g} on "
         f"{spoken(last.at[n, 'date_end'])}"

@@ -6,7 +6,7 @@ from matplotlib.patches import Patch
 
 from tripoli.charts.frame import ABOVE, canvas, spoken
 from tripoli.control import changes, history, holder_on
-from tripoli.data import label, labels, one_of, to_day
+from tripoli.data import label, labels, one_of, to_span
 from tripoli.places import distance_km
 from tripoli.style import HOLDERS, tell
 
@@ -55,7 +55,7 @@ def strips(
 
     The span in which a change may have come is drawn half high. Returns the Axes.
     """
-    begin, end = to_day(first), to_day(last)
+    begin, end = to_span(first, last)
     moved = changes(control, begin, end, perhaps=True)
     order = moved.groupby("place_id")["date_low"].min().sort_values(kind="stable").index
     ax = ax or canvas(1 + 0.24 * len(order))
@@ -126,7 +126,7 @@ def held_chart(
     Places are not people or ground: the count says only how our list was held.
     """
     ax = ax or canvas()
-    days = pd.date_range(to_day(first), to_day(last), name="day")
+    days = pd.date_range(*to_span(first, last), name="day")
     counts = pd.DataFrame(
         [holder_on(control, day)["holder"].value_counts() for day in days], index=days
     )
