@@ -7,8 +7,8 @@ import pytest
 
 from tripoli import charts
 from tripoli.control import changes, history
-from tripoli.data import TripoliError
-from tripoli.figures import NEAR, TEN_WEEKS, drawn
+from tripoli.data import TEN_WEEKS, TripoliError
+from tripoli.figures import NEAR, drawn
 
 
 @pytest.fixture(scope="module")

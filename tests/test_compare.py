@@ -25,7 +25,7 @@ def written(tmp_path, text):
 
 
 def test_only_libya_in_our_span_is_kept(tmp_path):
-    assert list(read(written(tmp_path, GED)).index) == [1, 2]
+    assert list(read(written(tmp_path, GED)).index) == ["1", "2"]
 
 
 @pytest.mark.parametrize("text, best", [(GED, 3), (ACLED, 2)], ids=["ucdp", "acled"])
@@ -41,7 +41,7 @@ def test_the_fall_of_the_base_is_matched_in_time_and_place(
 def test_what_nobody_matches_is_left_over(tmp_path, tables):
     theirs = read(written(tmp_path, GED))
     pairs = match(tables["events"], tables["places"], theirs)
-    assert list(unmatched(theirs, pairs, "their_id").index) == [2]
+    assert list(unmatched(theirs, pairs, "their_id").index) == ["2"]
 
 
 @pytest.mark.parametrize(
@@ -50,14 +50,33 @@ def test_what_nobody_matches_is_left_over(tmp_path, tables):
         (GED.replace("best", "bestest"), "UCDP GED in another version"),
         (ACLED.replace("fatalities", "deaths"), "ACLED in another version"),
         ("a,b\n1,2\n", "neither UCDP GED"),
-        (GED.replace("2020-05-18 00", "the 18th 00", 1), "a date that is none"),
+        (GED.replace("2020-05-18 00", "the 18th 00", 1), "row 2 column date_start"),
+        (
+            GED.replace("32.47", "32,4x", 1).replace("32,4x", "32.4x"),
+            "row 2 column lat",
+        ),
+        ("", "does not read as a CSV table"),
     ],
-    ids=["ged version", "acled version", "other file", "bad date"],
+    ids=[
+        "ged version",
+        "acled version",
+        "other file",
+        "bad date",
+        "bad number",
+        "empty",
+    ],
 )
 def test_a_wrong_file_is_one_sentence(tmp_path, text, words):
     with pytest.raises(TripoliError, match=words) as told:
         read(written(tmp_path, text))
     assert "theirs.csv" in str(told.value)
+
+
+def test_a_file_in_another_encoding_is_one_sentence(tmp_path):
+    path = tmp_path / "theirs.csv"
+    path.write_bytes(GED.replace("Watiya", "Wat\xefya").encode("latin-1"))
+    with pytest.raises(TripoliError, match="in UTF-8"):
+        read(path)
 
 
 def test_a_missing_file_is_one_sentence(tmp_path):

@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "cite": "data",
     "rules.frame": "",
     "rules.evidence": "cite rules.frame",
-    "rules.ground": "data places rules.frame",
+    "rules.ground": "cite data places rules.frame",
     "rules": "rules.evidence rules.frame rules.ground",
     "check": "data rules",
     "names": "",

@@ -19,7 +19,7 @@ from pathlib import Path
 import pandas as pd
 
 from tripoli.check import faults
-from tripoli.cite import confidence
+from tripoli.cite import BY_CODER, confidence
 from tripoli.data import TripoliError, codebook, folder, rows, write_whole
 from tripoli.rules import admissions, listed
 
@@ -112,7 +112,7 @@ def settle(tables: Tables) -> None:
     admitted = admissions(tables)
     for row in tables["events"]:
         ids = [s for s in listed(row["source_ids"]) if s in pages.index]
-        if row["confidence"] not in ("contested", "refuted"):
+        if row["confidence"] not in BY_CODER:
             own = row["event_id"] in admitted
             row["confidence"] = confidence(ids, row["gained_by"], pages, own)
     for table in tables:

@@ -11,6 +11,10 @@ BACKS = {"gna": "gna", "gna_backer": "gna", "laaf": "laaf", "laaf_backer": "laaf
 """The side that an alignment leans to; `none` leans to neither."""
 
 
+BY_CODER = ("contested", "refuted")
+"""Confidences that a coder sets; the others are computed."""
+
+
 def row_of(source_id: str, sources: pd.DataFrame | None) -> dict:
     """One source with its day written out; an unknown id is a sentence."""
     table = load("sources") if sources is None else sources

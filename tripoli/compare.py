@@ -53,27 +53,65 @@ def layout_of(name: str, header: list[str]) -> dict[str, str]:
     )
 
 
+def table_of(path: Path) -> pd.DataFrame:
+    """The file as text cells; one that is no CSV table is a sentence."""
+    try:
+        return pd.read_csv(path, dtype="str", keep_default_na=False)
+    except (OSError, UnicodeDecodeError, ValueError) as fault:
+        raise TripoliError(
+            f"{path.name} does not read as a CSV table in UTF-8: {fault}."
+        ) from fault
+
+
+def as_numbers(name: str, column: str, cells: pd.Series) -> pd.Series:
+    """Cells as numbers; the first that is none is told with its row."""
+    made = pd.to_numeric(cells, errors="coerce")
+    bad = cells.index[made.isna() & (cells != "")]
+    if len(bad):
+        found = cells[bad[0]]
+        raise TripoliError(
+            f"{name} row {bad[0] + 2} column {column}: {found!r} is not a number."
+        )
+    return made
+
+
+def as_days(name: str, column: str, cells: pd.Series) -> pd.Series:
+    """Cells as days, whatever time follows; the first that is none is told."""
+    made = pd.to_datetime(cells, format="mixed", errors="coerce", utc=True)
+    bad = cells.index[made.isna()]
+    if len(bad):
+        found = cells[bad[0]]
+        raise TripoliError(
+            f"{name} row {bad[0] + 2} column {column}: {found!r} is not a date."
+        )
+    return made.dt.tz_localize(None).dt.normalize()
+
+
 def read(path: str | Path) -> pd.DataFrame:
     """Return the Libyan events of a UCDP GED or ACLED file in the span of our record.
 
     Columns: date_start, date_end, lat, lon, place, deaths_best, and for UCDP deaths_low
     and deaths_high; the file's own id is the index. Raises TripoliError with a sentence
-    for a missing file, another kind of file, another version, or a date that is none.
+    for a missing file, another kind of file, another version, or a cell that is not the
+    date or number it should be.
     """
     path = Path(path)
     if not path.exists():
         raise TripoliError(f"{path.name} is not there: give the path of a CSV file.")
-    theirs = pd.read_csv(path, low_memory=False)
+    theirs = table_of(path)
     layout = layout_of(path.name, list(theirs.columns))
-    theirs = theirs[list(layout)].rename(columns=layout).set_index("id")
-    theirs = theirs[theirs.pop("country") == "Libya"]
-    try:
-        begin = pd.to_datetime(theirs["date_start"], format="mixed")
-        end = pd.to_datetime(theirs.get("date_end", begin), format="mixed")
-    except ValueError as fault:
-        raise TripoliError(f"{path.name} has a date that is none: {fault}.") from fault
-    dated = theirs.assign(date_start=begin, date_end=end)
-    return dated[begin.between(FIRST, LAST)]
+    made = pd.DataFrame(index=theirs.index)
+    for column, name in layout.items():
+        cells = theirs[column]
+        if name.startswith("date"):
+            cells = as_days(path.name, column, cells)
+        elif name in ("lat", "lon") or name.startswith("deaths"):
+            cells = as_numbers(path.name, column, cells)
+        made[name] = cells
+    if "date_end" not in made:
+        made["date_end"] = made["date_start"]
+    made = made[made.pop("country") == "Libya"].set_index("id")
+    return made[made["date_start"].between(FIRST, LAST)]
 
 
 def match(
@@ -88,10 +126,13 @@ def match(
     One row a pair: event_id, their_id, days and km apart, and both counts of deaths. An
     event may stand in several pairs, because each table splits a battle its own way.
     """
-    ours = events.dropna(subset="place_id").join(places[["lat", "lon"]], on="place_id")
-    ours = ours.reset_index().merge(
-        theirs.reset_index(), how="cross", suffixes=("", "_")
-    )
+    needed = ["place_id", "date_start", "date_end", "deaths_best"]
+    ours = events[needed].dropna(subset="place_id")
+    ours = ours.join(places[["lat", "lon"]], on="place_id").reset_index()
+    there = theirs[
+        ["date_start", "date_end", "lat", "lon", "deaths_best"]
+    ].reset_index()
+    ours = ours.merge(there, how="cross", suffixes=("", "_"))
     after = (ours["date_start"] - ours["date_end_"]).dt.days
     before = (ours["date_start_"] - ours["date_end"]).dt.days
     ours["days"] = pd.concat([after, before], axis=1).max(axis=1).clip(lower=0)

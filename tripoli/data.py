@@ -11,6 +11,9 @@ import pandas as pd
 FIRST, LAST = pd.Timestamp("2019-04-03"), pd.Timestamp("2020-10-31")
 """First and last day of the record."""
 
+TEN_WEEKS = ("2020-03-25", "2020-06-11")
+"""The decisive act, from the GNA's attack to the day the front rested before Sirte."""
+
 
 FORM = {
     "date": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",

@@ -11,10 +11,9 @@ from matplotlib.axes import Axes
 from tripoli import charts, maps
 from tripoli.agreement import double_coding
 from tripoli.cite import bibliography
-from tripoli.data import TripoliError, folder, load, write_whole
+from tripoli.data import TEN_WEEKS, TripoliError, folder, load, write_whole
 from tripoli.figure import MOST_LISTED, figure, svg
 
-TEN_WEEKS = ("2020-03-25", "2020-06-11")
 DAYS = (
     "2019-04-03",
     "2020-03-25",

@@ -1,11 +1,10 @@
 """Exercises of lesson 01: one dispatch, claim by claim."""
 
 from tripoli.control import changes
-from tripoli.data import load
+from tripoli.data import TEN_WEEKS, load
 from tripoli.exercises.frame import Exercise
 from tripoli.places import distance_km
 
-FIRST, LAST = "2020-03-25", "2020-06-11"
 PRINTED = "2020-05-18"
 
 
@@ -29,8 +28,8 @@ def km(one, other):
     return round(float(distance_km(*at.loc[one], *at.loc[other])))
 
 
-def ways(start=FIRST):
-    return changes(load("control"), start, LAST)["how"].value_counts()
+def ways():
+    return changes(load("control"), *TEN_WEEKS)["how"].value_counts()
 
 
 def pantsirs():
@@ -126,7 +125,7 @@ EXERCISES = {
                 "that counts the whole campaign and its opening rows (how = start).",
             ),
             (
-                lambda: len(changes(load("control"), FIRST, LAST)),
+                lambda: len(changes(load("control"), *TEN_WEEKS)),
                 "that is the number of changes. Count them by `how`.",
             ),
         ),

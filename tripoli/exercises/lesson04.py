@@ -1,10 +1,11 @@
 """Exercises of lesson 04: control of places, week by week."""
 
 from tripoli.control import changes, holder_on
-from tripoli.data import load
+from tripoli.data import TEN_WEEKS, load
 from tripoli.exercises.frame import Exercise
 
-FIRST, LAST, FALL = "2020-03-25", "2020-06-11", "2020-06-05"
+BEGIN, END = TEN_WEEKS
+FALL = "2020-06-05"
 
 
 def held(day, holder="laaf"):
@@ -13,11 +14,11 @@ def held(day, holder="laaf"):
 
 def doubted(*levels):
     events = load("events")
-    events = events[events["date_start"].between(FIRST, LAST)]
+    events = events[events["date_start"].between(BEGIN, END)]
     return events[events["confidence"].isin(levels)]
 
 
-def moved(first=FIRST, last=LAST):
+def moved(first=BEGIN, last=END):
     return changes(load("control"), first, last)
 
 
@@ -56,7 +57,7 @@ EXERCISES = {
                 "that counts every place. Keep those that the LAAF held.",
             ),
             (
-                lambda: held(FIRST),
+                lambda: held(BEGIN),
                 "that is the count of 25 March. Ask for the later day.",
             ),
         ),
@@ -125,7 +126,7 @@ EXERCISES = {
         look="Count the column `how` of the changes of these two weeks.",
         wrong=(
             (
-                lambda: ways(FIRST, LAST),
+                lambda: ways(BEGIN, END),
                 "that counts all ten weeks. Ask for 22 May to 5 June.",
             ),
             (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from tripoli.cite import BACKS, confidence
+from tripoli.cite import BACKS, BY_CODER, confidence
 from tripoli.rules.frame import Fault, Tables, listed
 
 SEARCH_PAGE = re.compile(
@@ -52,7 +52,7 @@ def confidence_agrees(tables: Tables) -> Iterator[Fault]:
     for row in tables["events"]:
         ids, own = listed(row["source_ids"]), row["event_id"] in admitted
         right = confidence(ids, row["gained_by"], sources, own)
-        if row["confidence"] not in (right, "contested", "refuted"):
+        if row["confidence"] not in (right, *BY_CODER):
             fault = f"{row['confidence']!r}, but its sources make it {right!r}"
             yield "events", row, "confidence", fault
 
@@ -61,7 +61,7 @@ def disputes_are_claims(tables: Tables) -> Iterator[Fault]:
     """A contested or refuted event has claims that say who holds what."""
     claimed = {row["event_id"] for row in tables["claims"]}
     for row in tables["events"]:
-        disputed = row["confidence"] in ("contested", "refuted")
+        disputed = row["confidence"] in BY_CODER
         if disputed and row["event_id"] not in claimed:
             fault = f"{row['confidence']}, but no claim is about it: add who says what"
             yield "events", row, "confidence", fault

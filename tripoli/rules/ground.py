@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from tripoli.cite import BY_CODER
 from tripoli.data import FIRST, LAST
 from tripoli.places import distance_km
 from tripoli.rules.frame import Fault, Tables
@@ -35,7 +36,7 @@ def changes_and_captures(tables: Tables) -> Iterator[Fault]:
             yield "control", row, "event_id", "is empty: name the event that made it"
     changed = {row["event_id"] for row in tables["control"]}
     for row in tables["events"]:
-        stands = row["confidence"] not in ("contested", "refuted")
+        stands = row["confidence"] not in BY_CODER
         if row["subkind"] == "capture" and stands and row["event_id"] not in changed:
             yield "events", row, "subkind", "a capture needs a row in control.csv"
 
