@@ -1,6 +1,8 @@
 """Lessons are run, short, framed, and their prose agrees with the tables."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import lessons
@@ -72,6 +74,15 @@ def test_texts_of_exercises_name_only_rows_that_are_there(tables):
         )
         named = re.findall(r"\b[A-Z]-[\w-]*\w", told.replace("A-gna'", ""))
         assert set(named) <= known, name
+
+
+@ALL
+def test_prose_has_no_common_slip_of_spelling(path, tmp_path):
+    page = tmp_path / "prose.md"
+    page.write_text(lessons.prose(lessons.read(path)), encoding="utf-8")
+    command = [sys.executable, "-m", "codespell_lib", str(page)]
+    told = subprocess.run(command, capture_output=True, text=True)
+    assert told.returncode == 0, told.stdout
 
 
 def test_a_cleared_lesson_is_refused():
