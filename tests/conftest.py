@@ -11,6 +11,11 @@ import tripoli
 from tripoli.data import folder
 
 ROOT = Path(__file__).parents[1]
+BROWSERS = (
+    "chromium",
+    "google-chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
 
 
 @pytest.fixture(scope="session")
@@ -53,11 +58,13 @@ def chromium():
     """A real browser; without one CI fails, elsewhere a line says what is left out."""
     from playwright.sync_api import sync_playwright
 
-    found = shutil.which("chromium") or shutil.which("google-chrome")
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if not found and os.environ.get("CI"):
         pytest.fail("CI needs chromium for the browser tests: apt install chromium")
     if not found:
-        pytest.skip("browser tests left out: install chromium (apt install chromium)")
+        pytest.skip(
+            "browser tests left out: install Chromium (on Debian: apt install chromium)"
+        )
     flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as tool:
         browser = tool.chromium.launch(executable_path=found, args=flags)

@@ -52,7 +52,8 @@ def server(tmp_path_factory):
 @pytest.fixture(scope="module")
 def page(server, chromium):
     """Lesson 04 with all its cells run."""
-    page = chromium.new_page(viewport={"width": 1400, "height": 1000})
+    # A fixed locale: the order of day and month in a date field follows it.
+    page = chromium.new_page(viewport={"width": 1400, "height": 1000}, locale="en-US")
     page.set_default_timeout(60_000)
     page.goto(f"{server}/doc/tree/{LESSON}")
     page.wait_for_selector("text=/\\| Idle/")  # before it, Run All opens a dialog
