@@ -10,7 +10,6 @@ import pytest
 import tripoli
 from tripoli.data import folder
 
-ROOT = Path(__file__).parents[1]
 BROWSERS = (
     "chromium",
     "google-chrome",
