@@ -47,6 +47,12 @@ def test_make_alone_lists_every_target():
         assert re.search(rf"^{target} ", told, re.MULTILINE), target
 
 
+def test_the_launch_line_opens_a_lesson_that_is_there():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (opened,) = re.findall(r"urlpath=lab/tree/([^)]+)\)", text)
+    assert opened in {str(p.relative_to(ROOT)) for p in ROOT.glob("notebooks/*.ipynb")}
+
+
 def test_lessons_of_the_readme_are_the_notebooks():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     listed = re.findall(r"^\| \[\d\d\]\((notebooks/\S+\.ipynb)\)", text, re.MULTILINE)
