@@ -192,6 +192,22 @@ def test_a_source_nobody_uses_is_told(copy):
     assert any("no row uses it" in fault for fault in faults(copy))
 
 
+@pytest.mark.parametrize("book", ["codebook", "vocab"])
+def test_a_broken_book_is_one_sentence(copy, book):
+    (copy / f"{book}.csv").write_text("broken\n", encoding="utf-8")
+    (told,) = faults(copy)
+    assert told.startswith(f"{book}.csv lacks column 'table'")
+
+
+def test_a_folder_is_held_to_its_own_vocabulary(copy):
+    path = copy / "vocab.csv"
+    kept = path.read_text(encoding="utf-8").replace(
+        "events,kind,oil,", "events,kind,gas,"
+    )
+    path.write_text(kept, encoding="utf-8")
+    assert any("column kind: 'oil' is not in vocab.csv" in f for f in faults(copy))
+
+
 def test_a_changed_table_is_told_until_the_sizes_are_written(edit):
     told = faults(edit("places", "P-watiya", note="new"))
     assert len(told) == 1 and "run `make tables`" in told[0]

@@ -97,6 +97,12 @@ def test_corrections_are_applied_and_recorded(home, tmp_path):
     assert "P-watiya,uncertainty_km" in (home / "CHANGES.csv").read_text()
 
 
+def test_corrections_with_other_columns_are_one_sentence(home, tmp_path):
+    (tmp_path / "corrections.csv").write_text("table,id\nplaces,P-watiya\n")
+    with pytest.raises(TripoliError, match=r"corrections\.csv lacks column 'column'"):
+        merge.merge(tmp_path)
+
+
 def test_a_correction_of_another_value_is_refused(home, tmp_path):
     line = correction(**{"from": "77"})
     (told,) = merge.merge(offered(tmp_path, corrections=[line]))

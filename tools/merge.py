@@ -20,11 +20,10 @@ import pandas as pd
 
 from tripoli.check import faults
 from tripoli.cite import BY_CODER, confidence
-from tripoli.data import TripoliError, codebook, folder, rows, write_whole
+from tripoli.data import BOOKS, TripoliError, codebook, folder, rows, write_whole
 from tripoli.rules import admissions, listed
 
 Tables = dict[str, list[dict[str, str]]]
-LOG = ["date", "table", "id", "column", "from", "to", "why"]
 
 
 def name_of(row: dict[str, str]) -> str:
@@ -131,7 +130,7 @@ def log(corrections: list[dict[str, str]], where: Path) -> None:
     lines = pd.DataFrame(corrections).assign(date=date.today().isoformat())
     if path.exists():
         lines = pd.concat([pd.DataFrame(rows("CHANGES", where)), lines])
-    write_whole(path, lines[LOG].to_csv(index=False, lineterminator="\n"))
+    write_whole(path, lines[BOOKS["CHANGES"]].to_csv(index=False, lineterminator="\n"))
 
 
 def merge(source: Path) -> list[str]:

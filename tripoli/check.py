@@ -25,7 +25,6 @@ LOW_TO_HIGH = (
 )
 """Columns that may not fall from left to right, in whichever table has them."""
 
-
 ADDRESS = r"https?://[^/\s]+\.[^/\s]+/?\S*"
 
 
@@ -61,19 +60,19 @@ def faults_of_order(row: dict) -> Iterator[tuple[str, str]]:
                 yield low, f"{a} is more than {high} {b}"
 
 
-def faults_of_table(name: str, tables: Tables) -> Iterator[str]:
+def faults_of_table(name: str, tables: Tables, where: Path) -> Iterator[str]:
     """Faults of one table that its codebook alone can tell."""
-    columns = codebook(name).to_dict("records")
-    codes = vocab()
+    columns = codebook(name, where).to_dict("records")
+    codes = vocab(where=where)
     codes = {
         c: list(g["code"]) for c, g in codes[codes["table"] == name].groupby("column")
     }
     known = {table: set(rows_by_id) for table, rows_by_id in tables.by_id.items()}
     key, seen = columns[0]["column"], {}
     for number, row in enumerate(tables[name], 2):
-        where = f"{name}.csv row {number} ({row[key]})"
+        at = f"{name}.csv row {number} ({row[key]})"
         if row[key] in seen:
-            yield f"{where} column {key}: is in row {seen[row[key]]} too: renumber."
+            yield f"{at} column {key}: is in row {seen[row[key]]} too: renumber."
         seen.setdefault(row[key], number)
         sound = True
         for column in columns:
@@ -82,10 +81,10 @@ def faults_of_table(name: str, tables: Tables) -> Iterator[str]:
                 column, cell, known, codes.get(column["column"], [])
             ):
                 sound = False
-                yield f"{where} column {column['column']}: {fault}."
+                yield f"{at} column {column['column']}: {fault}."
         if sound:
             for column, fault in faults_of_order(row):
-                yield f"{where} column {column}: {fault}: swap or mend them."
+                yield f"{at} column {column}: {fault}: swap or mend them."
 
 
 def sentence(name: str, row: dict[str, str], column: str, fault: str) -> str:
@@ -113,11 +112,10 @@ def faults(where: Path | None = None) -> list[str]:
     where = where or folder()
     try:
         names = list(codebook(where=where)["table"].unique())
-        rows("vocab", where)
         tables = Tables({name: rows(name, where) for name in names})
+        found = [f for n in names for f in faults_of_table(n, tables, where)]
     except TripoliError as fault:
         return [str(fault)]
-    found = [f for name in names for f in faults_of_table(name, tables)]
     if not found:  # the rules may lean on sound cells
         found = [sentence(*fault) for rule in RULES for fault in rule(tables)]
     return found + list(faults_of_sizes(where, tables))

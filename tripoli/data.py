@@ -14,6 +14,22 @@ FIRST, LAST = pd.Timestamp("2019-04-03"), pd.Timestamp("2020-10-31")
 TEN_WEEKS = ("2020-03-25", "2020-06-11")
 """The decisive act, from the GNA's attack to the day the front rested before Sirte."""
 
+BOOKS = {
+    "codebook": [
+        "table",
+        "column",
+        "type",
+        "unit",
+        "required",
+        "refers_to",
+        "pattern",
+        "meaning",
+    ],
+    "vocab": ["table", "column", "code", "label", "label_ar", "meaning"],
+    "corrections": ["table", "id", "column", "from", "to", "why"],
+    "CHANGES": ["date", "table", "id", "column", "from", "to", "why"],
+}
+"""Columns of the files that no codebook describes."""
 
 FORM = {
     "date": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
@@ -83,8 +99,8 @@ def write_whole(path: Path, content: str | bytes) -> None:
 def rows(name: str, where: Path | None = None) -> list[dict[str, str]]:
     """Read `name`.csv as text cells; raise a sentence if it is not a sound CSV file.
 
-    In the course's own tables, a column that the codebook does not know, or one that is
-    missing, is a fault too.
+    A column that the codebook does not know, or one that is missing, is a fault too; a
+    folder without a codebook of its own is read by the course's.
     """
     path = (where or folder()) / f"{name}.csv"
     if not path.exists():
@@ -103,7 +119,7 @@ def rows(name: str, where: Path | None = None) -> list[dict[str, str]]:
         header, *lines = csv.reader(text.splitlines(keepends=True), strict=True)
     except csv.Error as fault:
         raise TripoliError(f"{path.name} is not sound CSV: {fault}.") from fault
-    expect_columns(name, header)
+    expect_columns(name, header, where)
     for number, cells in enumerate(lines, 2):
         if len(cells) != len(header):
             raise TripoliError(
@@ -113,11 +129,10 @@ def rows(name: str, where: Path | None = None) -> list[dict[str, str]]:
     return [dict(zip(header, cells, strict=True)) for cells in lines]
 
 
-def expect_columns(name: str, header: list[str]) -> None:
-    """Raise a sentence if a table has other columns than the codebook gives it."""
-    if name in ("codebook", "vocab", "corrections", "CHANGES"):
-        return
-    wanted = list(codebook(name)["column"])
+def expect_columns(name: str, header: list[str], where: Path | None) -> None:
+    """Raise a sentence if a table has other columns than its codebook gives it."""
+    own = where if where and (where / "codebook.csv").exists() else None
+    wanted = BOOKS.get(name) or list(codebook(name, own)["column"])
     for fault, names in (
         ("lacks", [n for n in wanted if n not in header]),
         ("has an unknown", [n for n in header if n not in wanted]),
@@ -143,9 +158,11 @@ def codebook(name: str | None = None, where: Path | None = None) -> pd.DataFrame
     return book[book["table"] == name].reset_index(drop=True)
 
 
-def vocab(name: str | None = None, column: str | None = None) -> pd.DataFrame:
+def vocab(
+    name: str | None = None, column: str | None = None, where: Path | None = None
+) -> pd.DataFrame:
     """One row a code of one table and column: English and Arabic label, meaning."""
-    codes = pd.DataFrame(rows("vocab"))
+    codes = pd.DataFrame(rows("vocab", where))
     for key, value in (("table", name), ("column", column)):
         if value is not None:
             codes = codes[codes[key] == one_of(key, value, list(codes[key].unique()))]
