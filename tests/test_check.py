@@ -129,6 +129,12 @@ BAD = {
         {"url": "https://www.google.com/search?q=x"},
         "is a search",
     ),
+    "one_alignment_each": (
+        "sources",
+        "S-reuters-20200518",
+        {"alignment": "laaf"},
+        "one origin has one",
+    ),
     "claims_have_a_subject": (
         "claims",
         "K-ap-1",

@@ -10,6 +10,8 @@ from tripoli.data import load, one_of
 BACKS = {"gna": "gna", "gna_backer": "gna", "laaf": "laaf", "laaf_backer": "laaf"}
 """The side that an alignment leans to; `none` leans to neither."""
 
+ONE_SIDED = ({"gna"}, {"laaf"})
+"""Leanings of pages that tell an event from one side alone."""
 
 BY_CODER = ("contested", "refuted")
 """Confidences that a coder sets; the others are computed."""
@@ -71,9 +73,10 @@ def confidence(
 ) -> str:
     """Return confirmed, corroborated or single for a row resting on some sources.
 
-    Two origins confirm if one of them does not lean to the side that gains (or, where
-    no side gains, leans to neither side). `admitted` says that a claim against its
-    claimant's own interest carries the row, which confirms it too.
+    Two origins confirm if one of them does not lean to the side that gains. Where no
+    side gains, one must lean to neither side, or both sides must tell it. `admitted`
+    says that a claim against its claimant's own interest carries the row, which
+    confirms it too.
     """
     used = sources.loc[list(ids)]
     if admitted:
@@ -81,5 +84,5 @@ def confidence(
     if used["origin"].nunique() < 2:
         return "single"
     leaning = used["alignment"].map(BACKS).fillna("none")
-    fair = leaning != gained_by if gained_by else leaning == "none"
-    return "confirmed" if fair.any() else "corroborated"
+    fair = (leaning != gained_by).any() if gained_by else set(leaning) not in ONE_SIDED
+    return "confirmed" if fair else "corroborated"

@@ -10,6 +10,7 @@ from tripoli.rules.evidence import (
     confidence_agrees,
     disputes_are_claims,
     holders_have_sources,
+    one_alignment_each,
     one_sided_toll,
     sources_are_used,
     words_are_our_own,
@@ -36,6 +37,7 @@ RULES = (
     places_lie_apart,
     totals_never_fall,
     sources_are_used,
+    one_alignment_each,
     claims_have_a_subject,
     words_are_our_own,
 )

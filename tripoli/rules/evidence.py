@@ -89,6 +89,19 @@ def sources_are_used(tables: Tables) -> Iterator[Fault]:
         addresses[row["url"]] = row["source_id"]
 
 
+def one_alignment_each(tables: Tables) -> Iterator[Fault]:
+    """All pages of one origin lean to the same side."""
+    first: dict[str, dict[str, str]] = {}
+    for row in tables["sources"]:
+        other = first.setdefault(row["origin"], row)
+        if row["alignment"] != other["alignment"]:
+            fault = (
+                f"{row['alignment']!r}, but {row['origin']} is {other['alignment']!r} "
+                f"in {other['source_id']}: one origin has one"
+            )
+            yield "sources", row, "alignment", fault
+
+
 def claims_have_a_subject(tables: Tables) -> Iterator[Fault]:
     """A claim is about an event or a support."""
     for row in tables["claims"]:
