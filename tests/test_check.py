@@ -47,6 +47,12 @@ BAD = {
         {"date_start": "2018-05-18"},
         "outside 2019-04-03 to 2020-10-31",
     ),
+    "days_fit_precision": (
+        "events",
+        A,
+        {"date_precision": "night"},
+        "a night two that follow",
+    ),
     "zero_is_said": (
         "events",
         A,

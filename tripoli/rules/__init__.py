@@ -20,6 +20,7 @@ from tripoli.rules.frame import Tables, listed
 from tripoli.rules.ground import (
     changes_and_captures,
     control_runs_forward,
+    days_fit_precision,
     in_scope,
     places_lie_apart,
     totals_never_fall,
@@ -27,6 +28,7 @@ from tripoli.rules.ground import (
 
 RULES = (
     in_scope,
+    days_fit_precision,
     zero_is_said,
     one_sided_toll,
     confidence_agrees,

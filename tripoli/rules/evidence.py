@@ -12,6 +12,7 @@ SEARCH_PAGE = re.compile(
     r"[?&](q|s|query|search)=|/search[/?]|//(www\.)?(google|bing)\."
 )
 HIGHEST = ("deaths_best", "deaths_high", "civilian_deaths_high", "injured_high")
+LOWEST = ("deaths_low", "civilian_deaths_low", "injured_low")
 PROSE = ("title", "summary", "statement", "basis", "promise")
 SHARED_WORDS = 12
 
@@ -30,7 +31,7 @@ def one_sided_toll(tables: Tables) -> Iterator[Fault]:
     sources = tables.by_id["sources"]
     for row in tables["events"]:
         sides = {BACKS.get(sources[s]["alignment"]) for s in listed(row["source_ids"])}
-        for column in ("deaths_low", "civilian_deaths_low"):
+        for column in LOWEST:
             if len(sides) == 1 and None not in sides and row[column] not in ("", "0"):
                 fault = f"{row[column]} is one side's toll: write 0, and note whose"
                 yield "events", row, column, fault

@@ -1,6 +1,7 @@
 """Rules of time and ground: scope, control, places, running totals."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from tripoli.cite import BY_CODER
@@ -27,6 +28,17 @@ def in_scope(tables: Tables) -> Iterator[Fault]:
                 if not first <= row[column] <= last and "background" not in row["note"]:
                     fault = f"{row[column]} is outside {first} to {last}"
                     yield table, row, column, f"{fault}: or is it background? Note it"
+
+
+def days_fit_precision(tables: Tables) -> Iterator[Fault]:
+    """An event known to the day has one day, one of a night two that follow."""
+    for row in tables["events"]:
+        start, end = map(date.fromisoformat, (row["date_start"], row["date_end"]))
+        right = {"day": 0, "night": 1}.get(row["date_precision"])
+        if right is not None and (end - start).days != right:
+            many = f"{row['date_precision']} from {start} to {end}"
+            fault = f"{many}: a day has one date, a night two that follow"
+            yield "events", row, "date_end", fault
 
 
 def changes_and_captures(tables: Tables) -> Iterator[Fault]:
