@@ -5,6 +5,7 @@ is wrong and would be right. `check` runs them once the cells themselves are sou
 """
 
 from tripoli.rules.evidence import (
+    actors_stand_once,
     admissions,
     claims_have_a_subject,
     confidence_agrees,
@@ -40,6 +41,7 @@ RULES = (
     totals_never_fall,
     sources_are_used,
     one_alignment_each,
+    actors_stand_once,
     claims_have_a_subject,
     words_are_our_own,
 )

@@ -103,6 +103,16 @@ def one_alignment_each(tables: Tables) -> Iterator[Fault]:
             yield "sources", row, "alignment", fault
 
 
+def actors_stand_once(tables: Tables) -> Iterator[Fault]:
+    """No two actors bear one name, in Latin or in Arabic letters."""
+    first: dict[str, str] = {}
+    for row in tables["actors"]:
+        for column in ("name", "name_ar"):
+            name, other = row[column], first.setdefault(row[column], row["actor_id"])
+            if name and other != row["actor_id"]:
+                yield "actors", row, column, f"{name!r} is {other} too: keep one"
+
+
 def claims_have_a_subject(tables: Tables) -> Iterator[Fault]:
     """A claim is about an event or a support."""
     for row in tables["claims"]:
