@@ -141,7 +141,7 @@ BAD = {
         {"alignment": "laaf"},
         "one origin has one",
     ),
-    "actors_stand_once": ("actors", "A-turkey", {"name": "Egypt"}, "keep one"),
+    "actors_stand_once": ("actors", "A-turkey", {"name_ar": "مصر"}, "keep one"),
     "claims_have_a_subject": (
         "claims",
         "K-ap-1",
