@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 ASK = """
 import tripoli, tripoli.figures
 from tripoli.scrubber import scrubber
-print(tripoli.__file__, len(tripoli.load("events")), len(scrubber().data["events"]))
+print(tripoli.__file__, len(tripoli.load("events")), len(scrubber().data["events"]["id"]))
 """
 
 

@@ -1,105 +1,184 @@
-"""The widget's day and payload, and its state on every day in both languages."""
+"""The widget's values and payload, and its state on every day in both languages."""
 
+import html
 import json
 import os
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from tripoli import scrubber as module
+from tripoli import scrubber as package
 from tripoli.control import holder_on
 from tripoli.data import FIRST, LAST, TripoliError
 from tripoli.events import between
-from tripoli.scrubber import payload, scrubber
+from tripoli.known import announced, reported_control, reported_events
+from tripoli.scrubber import live, module, scrubber
+from tripoli.scrubber.payload import payload
 
+STRIKES = {"kind": ["air", "shelling"], "confidence": ["confirmed"]}
+LAAF = {"side": ["laaf", "laaf_backer"]}
 SCRIPT = """
-import { stateOn, isoDate, dayNumber } from "./scrubber.mjs";
+import * as ask from "SCRUBBER/state.mjs";
 import { readFileSync } from "node:fs";
-const data = JSON.parse(readFileSync("payload.json"));
-const days = {};
-for (let day = 0; day < data.days; day += 1) {
-  const state = stateOn(data, day);
-  const holders = {};
-  for (const [place, at] of state.holders)
-    holders[data.places[place].id] = [at.holder, at.settled];
-  const ids = (list) => list.map((e) => e.id).sort();
-  if (dayNumber(data, isoDate(data, day)) !== day) throw new Error(`day ${day}`);
-  days[isoDate(data, day)] = [holders, ids(state.today), ids(state.before)];
+const record = ask.open(JSON.parse(readFileSync("payload.json")));
+const { data } = record;
+const told = {};
+for (const by of ["happened", "reported"]) {
+  FILTERS.forEach((filters, number) => {
+    const passes = ask.choose(data, filters);
+    for (let day = 0; day < data.days; day += 1) {
+      const state = ask.stateOn(record, day, by, passes);
+      const ids = (list) => list.map((e) => data.events.id[e]).sort();
+      const holders = {};
+      for (const [place, at] of state.holders)
+        holders[data.places[place].id] = [at.holder, at.settled];
+      told[`${by} ${number} ${ask.isoDate(data, day)}`] =
+        [holders, ids(state.today), ids(state.before)];
+    }
+  });
 }
-console.log(JSON.stringify(days));
+console.log(JSON.stringify(told));
 """
+
+
+def node(*arguments, cwd):
+    """What node prints; without it CI fails, elsewhere a line says what is left out."""
+    if not shutil.which("node") and os.environ.get("CI"):
+        pytest.fail("CI needs node for the scrubber's functions: apt install nodejs")
+    if not shutil.which("node"):
+        pytest.skip("scrubber's functions left out: install nodejs to test them")
+    told = subprocess.run(["node", *arguments], cwd=cwd, capture_output=True, text=True)
+    assert told.returncode == 0, told.stdout + told.stderr
+    return told.stdout
+
+
+def test_the_functions_of_the_browser_pass_their_own_tests():
+    tests = Path(__file__).parent / "js"
+    told = node("--test", "state.test.mjs", cwd=tests)
+    assert int(re.search(r"# pass (\d+)", told).group(1)) >= 16
 
 
 @pytest.fixture(scope="module")
 def browser_days(tmp_path_factory):
-    """What the module's pure function says of every day, asked of node."""
-    if not shutil.which("node") and os.environ.get("CI"):
-        pytest.fail("CI needs node for the scrubber's functions: apt install nodejs")
-    if not shutil.which("node"):
-        pytest.skip(
-            "node is left out: install nodejs to compare JavaScript with Python"
-        )
+    """What the pure functions say of every day, by both clocks, under three filters."""
     at = tmp_path_factory.mktemp("node")
-    shutil.copy(module.HERE / "scrubber.js", at / "scrubber.mjs")
     (at / "payload.json").write_text(json.dumps(payload()), encoding="utf-8")
-    (at / "ask.mjs").write_text(SCRIPT, encoding="utf-8")
-    told = subprocess.run(["node", "ask.mjs"], cwd=at, capture_output=True, text=True)
-    assert told.returncode == 0, told.stderr
-    return json.loads(told.stdout)
+    script = SCRIPT.replace("SCRUBBER", package.HERE.as_uri())
+    filters = json.dumps([{}, STRIKES, LAAF])
+    (at / "ask.mjs").write_text(script.replace("FILTERS", filters), encoding="utf-8")
+    return json.loads(node("ask.mjs", cwd=at))
 
 
-def test_the_browser_counts_every_day_of_the_record(browser_days):
-    assert list(browser_days) == [f"{day:%F}" for day in pd.date_range(FIRST, LAST)]
+@pytest.fixture(scope="module")
+def clocks(tables):
+    """Events and control by each clock, as Python has them."""
+    events, control, sources = (tables[t] for t in ("events", "control", "sources"))
+    said = announced(events, tables["claims"], tables["actors"])
+    return {
+        "happened": (events, control),
+        "reported": (
+            reported_events(events, sources),
+            reported_control(control, said, sources),
+        ),
+    }
 
 
+def passing(events, number, tables):
+    """Events that pass a filter, chosen with pandas."""
+    if number == 1:
+        keep = events["kind"].isin(STRIKES["kind"])
+        return events[keep & (events["confidence"] == "confirmed")]
+    if number == 2:
+        side = tables["actors"]["side"]
+        acted = [
+            any(side[actor] in LAAF["side"] for actor in actors)
+            for actors in events["initiator_ids"]
+        ]
+        return events[acted]
+    return events
+
+
+DAYS = [f"{day:%F}" for day in pd.date_range(FIRST, LAST)]
+
+
+@pytest.mark.parametrize("clock", ["happened", "reported"])
 def test_holders_are_the_same_in_python_and_javascript_on_every_day(
-    browser_days, tables
+    browser_days, clocks, clock
 ):
-    control = tables["control"]
-    for day, (holders, _, _) in browser_days.items():
+    _, control = clocks[clock]
+    for day in DAYS:
         held = holder_on(control, day)
         wanted = {r.Index: [r.holder, r.settled] for r in held.itertuples()}
-        assert holders == wanted, day
+        assert browser_days[f"{clock} 0 {day}"][0] == wanted, day
 
 
+@pytest.mark.parametrize("number", [0, 1, 2])
+@pytest.mark.parametrize("clock", ["happened", "reported"])
 def test_events_are_the_same_in_python_and_javascript_on_every_day(
-    browser_days, tables
+    browser_days, clocks, tables, clock, number
 ):
-    events = tables["events"]
-    for day, (_, today, before) in browser_days.items():
+    events = passing(clocks[clock][0], number, tables)
+    for day in DAYS:
+        _, today, before = browser_days[f"{clock} {number} {day}"]
         assert today == sorted(between(events, day, day).index), day
-        on = pd.Timestamp(day)
-        age = (on - events["date_end"]).dt.days
+        age = (pd.Timestamp(day) - events["date_end"]).dt.days
         assert before == sorted(events.index[(age > 0) & (age <= 7)]), day
 
 
 def test_the_base_of_the_dispatch_changes_hands_in_the_browser(browser_days):
-    at = {
-        day: browser_days[day][0]["P-watiya"][0] for day in ("2020-05-17", "2020-05-18")
-    }
-    assert list(at.values()) == ["laaf", "gna"]
+    days = ("2020-05-17", "2020-05-18")
+    held = [browser_days[f"happened 0 {day}"][0]["P-watiya"][0] for day in days]
+    assert held == ["laaf", "gna"]
+
+
+def test_the_base_was_reported_taken_in_march_and_was_not(browser_days):
+    for clock, holder in (("happened", "laaf"), ("reported", "gna")):
+        held = browser_days[f"{clock} 0 2020-03-25"][0]["P-watiya"][0]
+        assert held == holder, clock
 
 
 @pytest.mark.parametrize("bad", ["soon", "2018-01-01", None])
 def test_a_bad_day_is_one_sentence_on_making_and_on_setting(bad):
     with pytest.raises(TripoliError):
         scrubber(day=bad)
-    with pytest.raises((TripoliError, module.traitlets.TraitError)):
+    with pytest.raises((TripoliError, package.traitlets.TraitError)):
         scrubber().day = bad
 
 
-def test_day_may_be_set_from_python():
-    made = scrubber(day="2020-04-13")
-    made.day = "2020-06-05"
+@pytest.mark.parametrize(
+    "wrong, sentence",
+    [
+        ({"clock": "known"}, "unknown clock 'known'"),
+        ({"filters": {"colour": ["red"]}}, "unknown filter 'colour'"),
+        ({"filters": {"kind": ["airr"]}}, "unknown kind 'airr': did you mean 'air'?"),
+        ({"filters": "air"}, "filters='air' is not a dict"),
+    ],
+)
+def test_a_wrong_argument_is_one_sentence(wrong, sentence):
+    with pytest.raises(TripoliError, match=re.escape(sentence)):
+        scrubber(**wrong)
+
+
+def test_an_unknown_selection_is_one_sentence():
+    with pytest.raises(TripoliError, match="unknown place or event 'P-atlantis'"):
+        scrubber().selected = "P-atlantis"
+
+
+def test_values_may_be_set_from_python():
+    made = scrubber(day="2020-04-13", filters={"kind": "air"}, clock="reported")
+    made.day, made.selected = "2020-06-05", "P-watiya"
     assert (made.day, repr(made)[:24]) == ("2020-06-05", "Scrubber on 2020-06-05 w")
+    assert made.filters == {"kind": ["air"]}
 
 
-def test_only_the_events_given_are_shown(tables):
-    some = tables["events"].head(3)
-    assert len(scrubber(events=some).data["events"]) == 3
+def test_only_the_events_given_are_shown_also_without_a_kernel(tables):
+    made = scrubber(events=tables["events"].head(3))
+    assert len(made.data["events"]["id"]) == 3
+    assert sorted(json.loads(made.asked())["events"]) == made.data["events"]["id"]
 
 
 def test_a_page_without_script_has_the_drawn_map():
@@ -108,8 +187,31 @@ def test_a_page_without_script_has_the_drawn_map():
     assert alt.startswith("Map of ") and "18 May 2020" in alt
 
 
+def test_a_snapshot_carries_its_view_into_the_live_page():
+    page = live(f"<body>{scrubber(clock='reported').snapshot()}</body>")
+    view = json.loads(html.unescape(re.search('data-tripoli="([^"]+)"', page).group(1)))
+    assert (view["day"], view["clock"]) == ("2020-05-18", "reported")
+    assert page.endswith("</script></body>") and page.count("<script") == 2
+
+
+def test_a_page_without_a_snapshot_is_left_as_it_is():
+    assert live("<body>nothing</body>") == "<body>nothing</body>"
+
+
+def test_the_page_takes_nothing_from_elsewhere():
+    page = re.sub(r'"url":"[^"]+"|xmlns="[^"]+"', "", live(scrubber().snapshot()))
+    asked = re.findall(r"https?://[^\s\"'<]+", page)
+    assert set(asked) <= {"http://www.w3.org/2000/svg"}
+
+
 def test_text_of_the_tables_is_never_set_as_markup():
-    code = (module.HERE / "scrubber.js").read_text(encoding="utf-8")
+    code = module(*package.PARTS, "static")
     assert not re.search(
         r"innerHTML|outerHTML|insertAdjacentHTML|document\.write", code
     )
+
+
+def test_the_joined_module_holds_every_part_and_imports_nothing():
+    code = module(*package.PARTS, "static")
+    assert "stateOn" in code and "modelOf" in code
+    assert not re.search(r"^\s*(import|export (?!default))", code, flags=re.M)

@@ -56,7 +56,9 @@ def contrast(one, other):
 
 
 def test_faded_events_still_stand_out():
-    code = (Path(style.__file__).parent / "scrubber.js").read_text(encoding="utf-8")
+    code = (Path(style.__file__).parent / "scrubber" / "map.mjs").read_text(
+        encoding="utf-8"
+    )
     left = 1 - float(re.search(r"const FADE = ([\d.]+)", code).group(1))
     for name, look in FAMILIES.items():
         for colour, ground in ((look["colour"], "#fbfaf6"), (look["dark"], "#1c2227")):
