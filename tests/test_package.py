@@ -14,7 +14,8 @@ ROOT = Path(__file__).parents[1]
 ASK = """
 import tripoli, tripoli.figures
 from tripoli.scrubber import scrubber
-print(tripoli.__file__, len(tripoli.load("events")), len(scrubber().data["events"]["id"]))
+shown = scrubber().data["events"]["id"]
+print(tripoli.__file__, len(tripoli.load("events")), len(shown))
 """
 
 

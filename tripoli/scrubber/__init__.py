@@ -15,8 +15,7 @@ import pandas as pd
 import traitlets
 
 from tripoli import maps
-from tripoli.data import labels, load, one_of, to_day, write_whole
-from tripoli.data import TripoliError
+from tripoli.data import TripoliError, labels, load, one_of, to_day, write_whole
 from tripoli.figure import figure
 from tripoli.scrubber.payload import payload
 
