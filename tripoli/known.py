@@ -37,14 +37,13 @@ def announced(
     said = claims[claims["event_id"].isin(false.index)]
     days = said[said["stance"] == "asserts"].groupby("event_id")["date"]
     denied = false.index.isin(said.loc[said["stance"] == "denies", "event_id"])
-    low, high = false["date_start"], false["date_end"]
+    low = days.min().reindex(false.index).fillna(false["date_start"])
+    high = days.max().reindex(false.index).fillna(false["date_end"])
     return pd.DataFrame(
         {
             "place_id": false["place_id"],
-            "date_low": low.combine(days.min().reindex(false.index).fillna(low), min),
-            "date_high": high.combine(
-                days.max().reindex(false.index).fillna(high), max
-            ),
+            "date_low": low.clip(upper=false["date_start"]),
+            "date_high": high.clip(lower=false["date_end"]),
             "holder": false["initiator_ids"].str[0].map(actors["side"]),
             "how": "fighting",
             "agreement": pd.Series(denied, false.index).map(
@@ -62,7 +61,7 @@ def reported_control(
 
     Each change comes on the day of its first page, and drops out where a later change
     of the place had been reported by then. `announcements` (see `announced`) stand
-    while they were asserted, under their event_id; then the holder known before returns.
+    while they were asserted, under their event_id; then the earlier holder returns.
     """
     ordered = control.sort_values(["place_id", "date_low"], kind="stable")
     told = first_told(ordered, sources).clip(lower=ordered["date_low"])

@@ -1,8 +1,8 @@
 """The timeline widget: the tables travel to the browser once, and the browser draws.
 
-`state.mjs` says what the tables say of a day, `map.mjs` draws it, `panel.mjs` makes what
-stands round the maps, `scrubber.mjs` puts them together, `static.mjs` does so without a
-kernel. Without script, a drawn snapshot with its alt text stands in their place.
+`state.mjs` says what the tables say of a day, `map.mjs` draws it, `panel.mjs` makes
+what stands round the maps, `scrubber.mjs` puts them together, `static.mjs` does so
+without a kernel. Without script, a drawn snapshot with its alt text stands there.
 """
 
 import html
@@ -62,8 +62,8 @@ def valid_filters(filters: dict) -> dict[str, list[str]]:
 class Scrubber(anywidget.AnyWidget):
     """The widget. `day`, `clock`, `filters` and `selected` follow the hand and move it.
 
-    `day` is an ISO date, `clock` is happened or reported, `filters` holds lists of codes
-    by kind, side and confidence, `selected` is the id of a place or an event, or empty.
+    `day` is an ISO date, `clock` is happened or reported, `filters` holds lists of
+    codes by kind, side and confidence, `selected` is the id of a place or an event.
     """
 
     _esm = module(*PARTS)

@@ -24,7 +24,8 @@ def numbered(cells: pd.Series, at: dict[str, int]) -> list[list[int]]:
 
 def records(**columns: list) -> list[dict]:
     """Rows from columns."""
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values())]
+    rows = zip(*columns.values(), strict=True)
+    return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
 def coded(table: str, column: str) -> list[dict]:
