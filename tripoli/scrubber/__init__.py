@@ -128,7 +128,7 @@ class Scrubber(anywidget.AnyWidget):
         title = "Timeline of the battle for Tripoli"
         head = f'<meta charset="utf-8"><title>{title}</title>'
         scale = '<meta name="viewport" content="width=device-width">'
-        body = f"<body><h1>{title}</h1>{self.snapshot()}</body>"
+        body = f"<body><h1>{title}</h1><h2>Day by day</h2>{self.snapshot()}</body>"
         page = f'<!doctype html><html lang="en"><head>{head}{scale}</head>{body}</html>'
         write_whole(Path(path), live(page))
         return Path(path)

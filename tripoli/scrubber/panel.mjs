@@ -71,8 +71,8 @@ export function historyList(record, at, by, go) {
   const told = events.map((e) => make("li", {}, jump(record[by].start[e]), ": ", make("bdi", {}, data.events.title[e])));
   const none = (list, text) => (list.length ? make("ol", {}, ...list) : make("p", {}, text));
   return make("div", {},
-    make("h5", {}, "Held by"), none(held, "No holder is recorded for this place."),
-    make("h5", {}, `Events (${told.length})`), none(told, "No event is coded here."));
+    make("h4", {}, "Held by"), none(held, "No holder is recorded for this place."),
+    make("h4", {}, `Events (${told.length})`), none(told, "No event is coded here."));
 }
 
 /** What each symbol says. */

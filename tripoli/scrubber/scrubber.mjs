@@ -55,12 +55,12 @@ function render({ model, el }) {
   const sought = make("input", { type: "search", placeholder: "place, مكان", "aria-label": "Search a place", list: "", dir: "auto", oninput: () => look(), ...own });
   const found = make("ul", { class: "ts-found" });
   const copied = make("output", { class: "ts-facts" });
-  const heading = make("h4", { class: "ts-day" });
+  const heading = make("h3", { class: "ts-day" });
   const gap = make("p", { class: "ts-gap" });
   const speaks = make("p", { class: "ts-speaks", "aria-live": "polite" });
   const stage = make("div", { class: "ts-stage" });
   const [today, before, placeless, abroad] = ["", "ts-before", "", ""].map((name) => make("ol", { class: `ts-list ${name}` }));
-  const [beforeTitle, placelessTitle, abroadTitle] = [make("h4"), make("summary"), make("summary")];
+  const [beforeTitle, placelessTitle, abroadTitle] = [make("h3"), make("summary"), make("summary")];
   const place = make("section", { class: "ts-place", "aria-label": "History of a place", hidden: true });
   const time = drawTime(record, (to) => go(to));
   const form = filterForm(data, filters, (chosen) => filter(chosen));
@@ -190,7 +190,7 @@ function render({ model, el }) {
     place.hidden = at < 0;
     if (at < 0) return;
     const { name, ar } = data.places[at];
-    const title = make("h4", { tabindex: -1 }, name, " ", make("bdi", { lang: "ar" }, ar));
+    const title = make("h3", { tabindex: -1 }, name, " ", make("bdi", { lang: "ar" }, ar));
     const close = button("✕", "Close the history", () => { selected = ""; showPlace(); show(); tell(); sought.focus(); });
     place.replaceChildren(make("div", { class: "ts-controls" }, title, close), historyList(record, at, by, go));
   }
@@ -200,7 +200,7 @@ function render({ model, el }) {
     const none = sought.value && !hits.length ? [make("li", {}, "No place of that name in the tables.")] : [];
     found.replaceChildren(...none, ...hits.map((at) => {
       const { name, ar } = data.places[at];
-      const take = () => { pick("place", at); sought.value = ""; look(); place.querySelector("h4").focus(); };
+      const take = () => { pick("place", at); sought.value = ""; look(); place.querySelector("h3").focus(); };
       return make("li", {}, make("button", { type: "button", onclick: take }, name, " ", make("bdi", { lang: "ar" }, ar)));
     }));
   }
