@@ -12,11 +12,13 @@ import pandas as pd
 import pytest
 
 from tripoli import scrubber as package
+from tripoli.charts import held_chart
 from tripoli.control import holder_on
 from tripoli.data import FIRST, LAST, TripoliError
 from tripoli.events import between
+from tripoli.figure import figure
 from tripoli.known import announced, reported_control, reported_events
-from tripoli.scrubber import live, module, scrubber
+from tripoli.scrubber import beside, live, module, scrubber
 from tripoli.scrubber.payload import payload
 
 STRIKES = {"kind": ["air", "shelling"], "confidence": ["confirmed"]}
@@ -179,6 +181,21 @@ def test_only_the_events_given_are_shown_also_without_a_kernel(tables):
     made = scrubber(events=tables["events"].head(3))
     assert len(made.data["events"]["id"]) == 3
     assert sorted(json.loads(made.asked())["events"]) == made.data["events"]["id"]
+
+
+def test_what_stands_beside_follows_the_day_and_tells_its_faults(tables):
+    made = scrubber(day="2020-06-05")
+
+    def tally(day):
+        return figure(held_chart(tables["control"], "2020-06-01", day), "So far")
+
+    shown = beside(made, tally)
+    assert "5 June 2020" in shown.value
+    made.day = "2020-06-08"
+    assert "8 June 2020" in shown.value and "5 June" not in shown.value
+    made.day = "2020-05-18"
+    assert shown.value.startswith("<p>2020-06-01 is after 2020-05-18")
+    assert shown._repr_mimebundle_()["text/html"] == shown.value
 
 
 def test_a_page_without_script_has_the_drawn_map():

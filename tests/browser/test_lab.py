@@ -108,6 +108,16 @@ def slide(page, day):
     )
 
 
+def run(page, code):
+    """Run code in a new cell under the widget."""
+    page.locator(".jp-Cell:has(.tripoli-scrubber) .jp-InputPrompt").click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("b")
+    page.keyboard.press("Enter")
+    page.keyboard.type(code)
+    page.keyboard.press("Shift+Enter")
+
+
 def test_the_lesson_opens_on_the_first_day_of_the_ten_weeks(page):
     assert agrees(page, "2020-03-25")["spoken"] == "25 March 2020"
 
@@ -179,7 +189,7 @@ def test_a_focused_link_and_an_opened_fold_survive_a_step(page):
 
 
 def test_the_view_may_be_the_whole_country(page):
-    view = page.locator(".tripoli-scrubber select")
+    view = page.locator(".tripoli-scrubber select[aria-label=View]")
     view.select_option("Libya")
     slide(page, "2020-05-18")
     state = agrees(page, "2020-05-18")
@@ -201,16 +211,20 @@ def test_play_moves_and_pause_stops(page):
     assert agrees(page, day)
 
 
-def test_the_day_comes_back_to_python(page):
+def test_day_clock_and_choice_come_back_to_python(page):
     slide(page, "2020-05-18")
+    page.check(".tripoli-scrubber input[value=reported]")
+    page.locator(".tripoli-scrubber [data-place=P-gharyan]").first.click(force=True)
     page.wait_for_timeout(600)  # the widget tells Python once it rests
-    page.locator(".jp-Cell:has(.tripoli-scrubber) .jp-InputPrompt").click()
-    page.keyboard.press("Escape")
-    page.keyboard.press("b")
-    page.keyboard.press("Enter")
-    page.keyboard.type("print('day', front.day)")
-    page.keyboard.press("Shift+Enter")
-    page.wait_for_selector("text=day 2020-05-18")
+    run(page, "print(front.day, front.clock, front.selected)")
+    page.wait_for_selector("text=2020-05-18 reported P-gharyan")
+
+
+def test_python_moves_the_widget(page):
+    run(page, "front.day = '2020-06-05'; front.selected = 'P-tarhuna'")
+    page.wait_for_selector(".ts-place h3:has-text('Tarhuna')")
+    assert shown(page)["day"] == "2020-06-05"
+    page.check(".tripoli-scrubber input[value=happened]")
 
 
 def test_links_of_the_list_are_safe_and_lead_out(page):

@@ -267,7 +267,8 @@ def test_a_narrow_page_does_not_scroll_sideways_and_keeps_its_targets(visit):
         """() => [...document.querySelectorAll(
           ".tripoli-scrubber :is(button, select, summary, input)")]
           .filter((part) => part.checkVisibility())
-          .map((part) => [part, (part.closest("label") ?? part).getBoundingClientRect()])
+          .map((part) => [part, part.closest("label") ?? part])
+          .map(([part, target]) => [part, target.getBoundingClientRect()])
           .filter(([, box]) => box.width < 24 || box.height < 24)
           .map(([part, box]) => `${part.outerHTML.slice(0, 60)} ${box.height}`)"""
     )

@@ -8,9 +8,11 @@ without a kernel. Without script, a drawn snapshot with its alt text stands ther
 import html
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import anywidget
+import ipywidgets
 import pandas as pd
 import traitlets
 
@@ -132,6 +134,36 @@ class Scrubber(anywidget.AnyWidget):
         page = f'<!doctype html><html lang="en"><head>{head}{scale}</head>{body}</html>'
         write_whole(Path(path), live(page))
         return Path(path)
+
+
+class Beside(ipywidgets.HTML):
+    """What is drawn of the scrubber's day; without a kernel its first drawing stays."""
+
+    def __repr__(self) -> str:
+        return "Beside the scrubber"
+
+    def _repr_mimebundle_(self, **kwargs):
+        bundle = super()._repr_mimebundle_(**kwargs)
+        return bundle | {"text/html": self.value, "text/plain": repr(self)}
+
+
+def beside(made: Scrubber, draw: Callable[[str], object]) -> Beside:
+    """Return a widget that shows `draw(day)` anew whenever the scrubber rests.
+
+    `draw` takes an ISO date and returns a figure or a table. Where it raises a sentence
+    (a day that its chart cannot show), the sentence is shown.
+    """
+    shown = Beside()
+
+    def follow(_=None) -> None:
+        try:
+            shown.value = draw(made.day)._repr_html_()
+        except TripoliError as sentence:
+            shown.value = f"<p>{html.escape(str(sentence))}</p>"
+
+    made.observe(follow, "day")
+    follow()
+    return shown
 
 
 def live(page: str) -> str:
