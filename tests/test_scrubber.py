@@ -190,9 +190,9 @@ def test_what_stands_beside_follows_the_day_and_tells_its_faults(tables):
         return figure(held_chart(tables["control"], "2020-06-01", day), "So far")
 
     shown = beside(made, tally)
-    assert "5 June 2020" in shown.value
+    assert "to 5 June 2020:" in shown.value
     made.day = "2020-06-08"
-    assert "8 June 2020" in shown.value and "5 June" not in shown.value
+    assert "to 8 June 2020:" in shown.value and "to 5 June" not in shown.value
     made.day = "2020-05-18"
     assert shown.value.startswith("<p>2020-06-01 is after 2020-05-18")
     assert shown._repr_mimebundle_()["text/html"] == shown.value
