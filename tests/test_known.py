@@ -4,7 +4,13 @@ import pandas as pd
 import pytest
 
 from tripoli.control import holder_on
-from tripoli.known import announced, first_told, reported_control, reported_events
+from tripoli.known import (
+    announced,
+    first_told,
+    reported_control,
+    reported_events,
+    told_otherwise,
+)
 
 DAY = pd.Timestamp
 
@@ -69,6 +75,15 @@ def test_an_announcement_stands_while_it_is_asserted_and_no_longer(control, sour
     known = reported_control(control, said("2020-04-03", "2020-04-05"), sources)
     days = ("2020-04-02", "2020-04-03", "2020-04-05", "2020-04-06")
     assert [holder(known, day) for day in days] == ["gna", "laaf", "laaf", "gna"]
+
+
+def test_places_told_otherwise_are_those_whose_holders_differ(control, sources):
+    known = reported_control(control, said("2020-04-03", "2020-04-05"), sources)
+    apart = told_otherwise(control, known, "2020-04-04")
+    assert apart.to_dict("index") == {
+        "P-here": {"held": "contested", "reported": "laaf"}
+    }
+    assert told_otherwise(control, known, "2020-04-01").empty
 
 
 def test_the_false_reports_of_march_2020_are_known_as_such(tables):

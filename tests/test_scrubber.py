@@ -15,9 +15,14 @@ from tripoli import scrubber as package
 from tripoli.charts import held_chart
 from tripoli.control import holder_on
 from tripoli.data import FIRST, LAST, TripoliError
-from tripoli.events import between
+from tripoli.events import between, upto
 from tripoli.figure import figure
-from tripoli.known import announced, reported_control, reported_events
+from tripoli.known import (
+    announced,
+    reported_control,
+    reported_events,
+    told_otherwise,
+)
 from tripoli.scrubber import beside, live, module, scrubber
 from tripoli.scrubber.payload import payload
 
@@ -38,8 +43,10 @@ for (const by of ["happened", "reported"]) {
       const holders = {};
       for (const [place, at] of state.holders)
         holders[data.places[place].id] = [at.holder, at.settled];
+      const { unreported, places } = ask.apart(record, day);
+      const otherwise = places.map((at) => data.places[at].id).sort();
       told[`${by} ${number} ${ask.isoDate(data, day)}`] =
-        [holders, ids(state.today), ids(state.before)];
+        [holders, ids(state.today), ids(state.before), unreported, otherwise];
     }
   });
 }
@@ -125,10 +132,26 @@ def test_events_are_the_same_in_python_and_javascript_on_every_day(
 ):
     events = passing(clocks[clock][0], number, tables)
     for day in DAYS:
-        _, today, before = browser_days[f"{clock} {number} {day}"]
+        _, today, before, *_ = browser_days[f"{clock} {number} {day}"]
         assert today == sorted(between(events, day, day).index), day
         age = (pd.Timestamp(day) - events["date_end"]).dt.days
         assert before == sorted(events.index[(age > 0) & (age <= 7)]), day
+
+
+def test_what_parts_the_clocks_is_the_same_in_both_languages(browser_days, clocks):
+    (events, control), (told, reported) = clocks["happened"], clocks["reported"]
+    for day in DAYS:
+        *_, unreported, places = browser_days[f"happened 0 {day}"]
+        assert unreported == len(upto(events, day)) - len(upto(told, day)), day
+        assert places == sorted(told_otherwise(control, reported, day).index), day
+
+
+def test_a_snapshot_by_the_second_clock_draws_what_was_reported():
+    alts = [
+        re.search('alt="([^"]+)"', scrubber("2020-03-25", clock=clock).snapshot())[1]
+        for clock in ("happened", "reported")
+    ]
+    assert alts[0] != alts[1]
 
 
 def test_the_base_of_the_dispatch_changes_hands_in_the_browser(browser_days):

@@ -73,6 +73,19 @@ def reported_control(
     return pd.concat([known, said, *again]).rename_axis("control_id")
 
 
+def told_otherwise(
+    control: pd.DataFrame, reported: pd.DataFrame, day: object
+) -> pd.DataFrame:
+    """Return the places of which the pages told, on a day, another holder than the true.
+
+    One row a place, indexed by place_id: `held` by and `reported` as held by.
+    `reported` comes from `reported_control`.
+    """
+    held, told = (holder_on(table, day)["holder"] for table in (control, reported))
+    both = pd.DataFrame({"held": held, "reported": told.reindex(held.index)})
+    return both[both["held"] != both["reported"]]
+
+
 def resumed(known: pd.DataFrame, said) -> pd.DataFrame:
     """The holder known before an announcement, from the day after its last word."""
     back = holder_on(known, said.date_high).loc[said.place_id, "control_id"]

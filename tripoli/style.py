@@ -9,7 +9,7 @@ HOLDERS = {
     "gna": {"colour": "#0067a5", "dark": "#56b4e9", "marker": "o", "hatch": ""},
     "laaf": {"colour": "#c04a00", "dark": "#ff9d5c", "marker": "s", "hatch": "//"},
     "contested": {"colour": "#8b2f7b", "dark": "#dd92d0", "marker": "D", "hatch": "xx"},
-    "other": {"colour": "#3d6b2f", "dark": "#9ccc86", "marker": "^", "hatch": ".."},
+    "other": {"colour": "#3d6b2f", "dark": "#9ccc86", "marker": "^", "hatch": "++"},
     "unknown": {"colour": "#767676", "dark": "#a0a0a0", "marker": "$?$", "hatch": "--"},
 }
 """Who holds a place; the first two are the parties to the conflict."""
@@ -44,7 +44,7 @@ OUTCOMES = {
     "upheld": {"colour": "#1f6f43", "hatch": "", "marker": "o"},
     "partly": {"colour": "#a87d00", "hatch": "//", "marker": "^"},
     "refuted": {"colour": "#a11d1d", "hatch": "xx", "marker": "X"},
-    "open": {"colour": "#767676", "hatch": "..", "marker": "s"},
+    "open": {"colour": "#767676", "hatch": "++", "marker": "s"},
 }
 """How claims stand against all sources read."""
 

@@ -19,7 +19,7 @@ import traitlets
 from tripoli import maps
 from tripoli.data import TripoliError, labels, load, one_of, to_day, write_whole
 from tripoli.figure import figure
-from tripoli.scrubber.payload import payload
+from tripoli.scrubber.payload import control_by, payload
 
 HERE = Path(__file__).parent
 PARTS = ("state", "map", "panel", "scrubber")
@@ -110,10 +110,12 @@ class Scrubber(anywidget.AnyWidget):
 
     def snapshot(self) -> str:
         """HTML of the map on the present day, for pages without script or kernel."""
-        held = maps.control_map(load("control"), load("places"), self.day)
+        control = control_by(self.clock)
+        held = maps.control_map(control, load("places"), self.day)
         picture = figure(held, "").picture()
         table = '<a href="../data/control.csv">table of control</a>'
-        note = f"One day, drawn from the {table}. Run the cell to move it."
+        by = " as it had been reported" if self.clock == "reported" else ""
+        note = f"One day{by}, drawn from the {table}. Run the cell to move it."
         told = f"{picture}<figcaption>{note}</figcaption>"
         view = html.escape(self.asked())
         return f'<figure data-tripoli="{view}" style="margin:0">{told}</figure>'

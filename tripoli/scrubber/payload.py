@@ -134,20 +134,27 @@ def phases_of(phases: pd.DataFrame, events: pd.DataFrame) -> list[dict]:
     )
 
 
+def control_by(clock: str) -> pd.DataFrame:
+    """Control by one of the two clocks: as it was, or as the pages told it."""
+    control = load("control")
+    if clock == "happened":
+        return control
+    said = announced(load("events"), load("claims"), load("actors"))
+    return reported_control(control, said, load("sources"))
+
+
 def payload(events: pd.DataFrame | None = None) -> dict:
     """Return all that the browser draws, as plain data.
 
     `events` narrows the events shown; all else comes from the whole tables.
     """
-    places, control, actors = load("places"), load("control"), load("actors")
-    sources, claims, whole_table = load("sources"), load("claims"), load("events")
+    places, actors, sources = load("places"), load("actors"), load("sources")
+    control, reported = control_by("happened"), control_by("reported")
+    whole_table = load("events")
     support, pledges = load("support"), load("pledges")
     events = whole_table if events is None else events
     events = events.sort_values("date_start", kind="stable")
     at = {place: number for number, place in enumerate(places.index)}
-    reported = reported_control(
-        control, announced(whole_table, claims, actors), sources
-    )
     tables = (events, control, reported, support, pledges)
     used = pd.concat([table["source_ids"] for table in tables]).explode().dropna()
     shown = sources.loc[sorted(set(used))]
