@@ -34,6 +34,9 @@ tables: .venv/lab ## write data/datapackage.json from the codebook and the table
 figures: .venv/lab ## write every published figure into figures/
 	$(BIN)/python -m tripoli.figures
 
+bench: .venv/bench ## measure the scrubber beside other widgets (4 minutes)
+	PYTHONPATH=tools $(BIN)/python tests/bench/bench.py
+
 lock: ## write all pins from pyproject.toml (needs uv)
 	sh tools/lock.sh
 
@@ -48,4 +51,8 @@ clean: ## remove the environment
 	@sh tools/setup.sh $(PYTHON) tests/requirements.txt
 	@touch $@
 
-.PHONY: help lab test check run tables figures lock clean
+.venv/bench: tests/bench/requirements.txt .venv/lab
+	@sh tools/setup.sh $(PYTHON) tests/bench/requirements.txt
+	@touch $@
+
+.PHONY: help lab test check run tables figures bench lock clean

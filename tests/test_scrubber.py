@@ -42,7 +42,7 @@ for (const by of ["happened", "reported"]) {
       const ids = (list) => list.map((e) => data.events.id[e]).sort();
       const holders = {};
       for (const [place, at] of state.holders)
-        holders[data.places[place].id] = [at.holder, at.settled];
+        holders[data.places[place].id] = [at.holder, at.high <= day];
       const { unreported, places } = ask.apart(record, day);
       const otherwise = places.map((at) => data.places[at].id).sort();
       told[`${by} ${number} ${ask.isoDate(data, day)}`] =

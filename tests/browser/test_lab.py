@@ -65,7 +65,8 @@ def page(server, chromium):
 
 
 def shown(page):
-    """Day, holders and today's events as the widget shows them."""
+    """Day, holders and today's events as the widget shows them, once it rests."""
+    page.wait_for_selector(".ts-lists[aria-busy=false]")
     return page.evaluate(
         """() => {
           const root = document.querySelector(".tripoli-scrubber");

@@ -58,6 +58,7 @@ def visit(chromium, address):
 
 
 def state(page):
+    page.wait_for_selector(f"{ROOT} .ts-lists[aria-busy=false]")
     return page.evaluate(STATE)
 
 

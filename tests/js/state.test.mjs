@@ -34,6 +34,7 @@ function small() {
     kinds: [{ code: "ground", family: 0 }, { code: "air", family: 1 }],
     sides: [{ code: "gna" }, { code: "laaf" }],
     levels: [{ code: "confirmed" }, { code: "single" }],
+    sure: ["agreed"],
     precisions: ["to the day", "between two days"],
   };
 }
@@ -75,8 +76,10 @@ test("an event told only after the record shows on none of its days", () => {
 
 test("a change shows from its first possible day and is settled from its last", () => {
   const held = (day) => on(day).holders.get(0);
+  const sure = (day) => state.surety(record.data, held(day), day);
   assert.equal(held(3).holder, "laaf");
-  assert.deepEqual([held(4).holder, held(4).settled, held(6).settled], ["gna", false, true]);
+  assert.deepEqual([held(4).holder, sure(4), sure(6)], ["gna", "open", "sure"]);
+  assert.equal(state.surety(record.data, { agreement: "claimed_only", high: 0 }, 6), "claimed");
 });
 
 test("what parts the clocks is counted: events untold, places told otherwise", () => {

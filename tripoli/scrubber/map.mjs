@@ -1,6 +1,6 @@
 // One map that can be moved to any state. Drawn with SVG, one unit a screen pixel.
 
-import { TRAIL, whenText, spoken } from "./state.mjs";
+import { TRAIL, spoken, surety, whenText } from "./state.mjs";
 
 const SVG = "http://www.w3.org/2000/svg";
 const FADE = 0.3; // how much an old event loses; more would take marks below 3:1
@@ -105,12 +105,6 @@ function hatches(data, name) {
   return make("defs", {}, ...lines);
 }
 
-/** How sure a holder is: sure, claimed (by one side, or disputed), or open (day uncertain). */
-export function surety(data, { settled, agreement }) {
-  if (!data.sure.includes(agreement)) return "claimed";
-  return settled ? "sure" : "open";
-}
-
 /**
  * A map of one view, `width` pixels wide. Returns its element and `move(state, selected)`.
  * `pick(kind, number)` is called with a place or an event that was pressed.
@@ -146,8 +140,8 @@ export function drawMap(data, view, { width, schematic, title, arabic, pick }) {
   }));
   const shown = new Map(); // place -> what its mark shows, so that only changes are drawn
 
-  function drawHolder(mark, at, change) {
-    const sure = surety(data, change);
+  function drawHolder(mark, at, change, day) {
+    const sure = surety(data, change, day);
     const told = `${change.holder} ${sure}`;
     if (shown.get(at) === told) return;
     shown.set(at, told);
@@ -168,7 +162,7 @@ export function drawMap(data, view, { width, schematic, title, arabic, pick }) {
     for (const [at, mark] of marks) {
       const change = state.holders.get(at);
       counts[change.holder] = (counts[change.holder] ?? 0) + 1;
-      drawHolder(mark, at, change);
+      drawHolder(mark, at, change, state.day);
     }
     const list = Object.entries(counts).map(([holder, n]) => `${data.holders[holder].label} ${n}`);
     heading.textContent = `${title}, ${spoken(data, state.day)}. Places held: ${list.join(", ")}.`;

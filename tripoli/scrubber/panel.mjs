@@ -1,7 +1,7 @@
 // What stands round the maps: lists, time lanes, filters, legend, history of a place.
 
-import { CLOCKS, deathsText, histogram, historyOf, isoDate, spoken, supportWeeks, whenText } from "./state.mjs";
-import { make, surety, symbol } from "./map.mjs";
+import { CLOCKS, deathsText, histogram, historyOf, isoDate, spoken, supportWeeks, surety, whenText } from "./state.mjs";
+import { make, symbol } from "./map.mjs";
 
 const LISTED = 40; // rows of a list before the rest is a number
 const [LANES, TALL] = [34, 60]; // pixels of the lanes of support, and of the histogram
@@ -62,10 +62,9 @@ export function historyList(record, at, by, go) {
   const { data } = record;
   const { changes, events } = historyOf(record, at, by);
   const jump = (day) => make("button", { type: "button", class: "ts-plain", onclick: () => go(day) }, spoken(data, day));
-  const sureness = { sure: "", claimed: ", claimed or disputed", open: "" };
   const held = changes.map((change) => {
     const span = change.low === change.high ? [jump(change.low)] : [jump(change.low), ` to ${spoken(data, change.high)}`];
-    const doubt = sureness[surety(data, { ...change, settled: true })];
+    const doubt = surety(data, change, change.high) === "claimed" ? ", claimed or disputed" : "";
     return make("li", {}, ...span, `: ${data.holders[change.holder].label} (${data.how[change.how]}${doubt})`, credit(data, change.sources));
   });
   const told = events.map((e) => make("li", {}, jump(record[by].start[e]), ": ", make("bdi", {}, data.events.title[e])));

@@ -11,6 +11,7 @@ import { abroadList, clockChoice, drawTime, fillList, filterForm, historyList, l
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, PageDown: -7, PageUp: 7 };
 const SPEEDS = [1, 5, 15, 30]; // days a second
 const REST = 120; // milliseconds of rest before Python is told
+const READ = 50; // milliseconds of rest before the lists are drawn
 const WIDEST = 640; // pixels below which the maps stand one under the other
 
 /** Colours of holders and families, light and dark, as CSS custom properties. */
@@ -42,6 +43,7 @@ function render({ model, el }) {
   let passes = choose(data, filters);
   let playing = null;
   let saving = null;
+  let reading = null;
   let maps = [];
 
   // ---- parts
@@ -61,6 +63,7 @@ function render({ model, el }) {
   const stage = make("div", { class: "ts-stage" });
   const [today, before, placeless, abroad] = ["", "ts-before", "", ""].map((name) => make("ol", { class: `ts-list ${name}` }));
   const [beforeTitle, placelessTitle, abroadTitle] = [make("h3"), make("summary"), make("summary")];
+  const lists = make("div", { class: "ts-lists" }, make("div", {}, heading, today), make("div", {}, beforeTitle, before));
   const place = make("section", { class: "ts-place", "aria-label": "History of a place", hidden: true });
   const time = drawTime(record, (to) => go(to));
   const form = filterForm(data, filters, (chosen) => filter(chosen));
@@ -91,11 +94,19 @@ function render({ model, el }) {
     for (const map of maps) map.move(state, placeNumber());
     time.move(day);
     heading.textContent = `${date}: ${count(state.today.length, "event")}`;
+    showGap();
+    lists.setAttribute("aria-busy", true);
+    clearTimeout(reading);
+    reading = setTimeout(() => showLists(state, date), READ);
+  }
+
+  /** What is there to be read follows once the hand slows: nobody reads a moving list. */
+  function showLists(state, date) {
     beforeTitle.textContent = `The ${TRAIL} days before: ${state.before.length}`;
     fillList(data, today, state.today, pick);
     fillList(data, before, state.before, pick);
     showTrays(state);
-    showGap();
+    lists.setAttribute("aria-busy", false);
     if (!playing) speaks.textContent = `${date}. ${state.today.slice(0, 5).map((e) => data.events.title[e]).join(". ") || "No event coded."}`;
   }
 
@@ -253,7 +264,7 @@ function render({ model, el }) {
     gap,
     make("details", { class: "ts-fold" }, filterTitle, form),
     stage, legend(data), place,
-    make("div", { class: "ts-lists" }, make("div", {}, heading, today), make("div", {}, beforeTitle, before)),
+    lists,
     make("details", { class: "ts-fold" }, abroadTitle, abroad),
     make("details", { class: "ts-fold" }, placelessTitle, placeless));
   el.append(root);
@@ -268,6 +279,7 @@ function render({ model, el }) {
   return () => {
     clearInterval(playing);
     clearTimeout(saving);
+    clearTimeout(reading);
     resized.disconnect();
     model.off("change:day", follow);
     model.off("change:selected", follow);

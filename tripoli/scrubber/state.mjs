@@ -80,22 +80,29 @@ export function choose(data, filters) {
 
 // ---------------------------------------------------------------- a day
 
-/** Holder of each place on a day, by one clock: the last change that had begun. */
+/** The last change of each place that had begun on a day, by one clock. */
 export function holdersOn(data, day, by) {
   const holders = new Map();
   for (const change of data.control[by]) {
-    if (change.low <= day) holders.set(change.place, { ...change, settled: change.high <= day });
+    if (change.low > day) break; // they are in order of day
+    holders.set(change.place, change);
   }
   return holders;
+}
+
+/** How sure a holder is: sure, claimed (by one side, or disputed), or open (day uncertain). */
+export function surety(data, { agreement, high }, day) {
+  if (!data.sure.includes(agreement)) return "claimed";
+  return high <= day ? "sure" : "open";
 }
 
 /** What the tables say of a day by one clock: holders, events now and in the days before. */
 export function stateOn(record, day, by, passes) {
   const { start, end, during, over } = record[by];
-  const kept = (list) => list.filter((e) => passes[e]);
-  const before = [];
-  for (let d = day - 1; d >= Math.max(0, day - TRAIL); d -= 1) before.push(...kept(over.on(d)));
-  return { day, by, start, end, holders: holdersOn(record.data, day, by), today: [...kept(during.on(day))], before };
+  const kept = (list) => Array.from(list.filter((e) => passes[e]));
+  const days = Array.from({ length: Math.min(TRAIL, day) }, (_, back) => day - 1 - back);
+  const before = days.flatMap((d) => kept(over.on(d)));
+  return { day, by, start, end, holders: holdersOn(record.data, day, by), today: kept(during.on(day)), before };
 }
 
 /** What parts the two clocks on a day: events not yet reported, places told otherwise. */
