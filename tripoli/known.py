@@ -76,7 +76,7 @@ def reported_control(
 def told_otherwise(
     control: pd.DataFrame, reported: pd.DataFrame, day: object
 ) -> pd.DataFrame:
-    """Return the places of which the pages told, on a day, another holder than the true.
+    """Return the places of which the pages told another holder than the true one.
 
     One row a place, indexed by place_id: `held` by and `reported` as held by.
     `reported` comes from `reported_control`.

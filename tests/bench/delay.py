@@ -17,9 +17,7 @@ class Delay:
 
     async def serve(self, reader, writer) -> None:
         ahead = await asyncio.open_connection("127.0.0.1", self.target)
-        await asyncio.gather(
-            self.pump(reader, ahead[1]), self.pump(ahead[0], writer)
-        )
+        await asyncio.gather(self.pump(reader, ahead[1]), self.pump(ahead[0], writer))
 
     async def pump(self, reader, writer) -> None:
         """Pass bytes on in order, each held back by the delay of its arrival."""

@@ -109,6 +109,7 @@ def test_a_day_shows_what_the_tables_say_by_either_clock(visit, clocks, clock, d
 def test_the_gap_between_the_clocks_is_told(visit):
     page = visit()
     move(page, "2020-03-25")
+    assert state(page)["day"] == "2020-03-25"
     told = page.inner_text(f"{ROOT} .ts-gap")
     assert "had not been reported" in told and "Al-Watiya air base" in told
 

@@ -5,7 +5,7 @@ import { TRAIL, spoken, surety, whenText } from "./state.mjs";
 const SVG = "http://www.w3.org/2000/svg";
 const FADE = 0.3; // how much an old event loses; more would take marks below 3:1
 const FAN = 8; // marks round one place before a number stands for the rest
-const MOST = 400; // marks on a map before each place shows a total instead
+const MOST = 150; // marks on a map before each place shows a total instead
 const SIZE = 12; // of type and marks, in pixels
 
 /** An element with attributes, listeners (onclick ...) and children; text stays text. */

@@ -94,7 +94,6 @@ function render({ model, el }) {
     for (const map of maps) map.move(state, placeNumber());
     time.move(day);
     heading.textContent = `${date}: ${count(state.today.length, "event")}`;
-    showGap();
     lists.setAttribute("aria-busy", true);
     clearTimeout(reading);
     reading = setTimeout(() => showLists(state, date), READ);
@@ -106,11 +105,12 @@ function render({ model, el }) {
     fillList(data, today, state.today, pick);
     fillList(data, before, state.before, pick);
     showTrays(state);
+    showGap();
     lists.setAttribute("aria-busy", false);
     if (!playing) speaks.textContent = `${date}. ${state.today.slice(0, 5).map((e) => data.events.title[e]).join(". ") || "No event coded."}`;
   }
 
-  const count = (n, noun) => `${n || "no"} ${noun}${n === 1 ? "" : "s"}`;
+  const count = (n, one, many = `${one}s`) => `${n || "no"} ${n === 1 ? one : many}`;
 
   /** Events without a place, and support from abroad. */
   function showTrays(state) {
@@ -118,7 +118,7 @@ function render({ model, el }) {
     placelessTitle.textContent = `Not on the map: ${count(without.length, "event")} without a place`;
     fillList(data, placeless, without, pick);
     const support = abroadOn(data, day);
-    abroadTitle.textContent = `From abroad: ${count(support.deliveries.length, "delivery").replace("deliverys", "deliveries")}, ${count(support.pledges.length, "new pledge")}`;
+    abroadTitle.textContent = `From abroad: ${count(support.deliveries.length, "delivery", "deliveries")}, ${count(support.pledges.length, "new pledge")}`;
     abroad.replaceChildren(...abroadList(data, support));
   }
 
