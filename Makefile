@@ -35,7 +35,7 @@ figures: .venv/lab ## write every published figure into figures/
 	$(BIN)/python -m tripoli.figures
 
 bench: .venv/bench ## measure the scrubber beside other widgets (4 minutes)
-	PYTHONPATH=tools $(BIN)/python tests/bench/bench.py
+	PYTHONPATH=tools:tests/browser $(BIN)/python tests/bench/bench.py
 
 lock: ## write all pins from pyproject.toml (needs uv)
 	sh tools/lock.sh

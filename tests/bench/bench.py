@@ -6,17 +6,11 @@ at once and with a delay between browser and kernel; the page without a kernel i
 with growing tables.
 """
 
-import atexit
 import json
 import os
 import platform
 import shutil
-import socket
-import subprocess
-import sys
 import tempfile
-import time
-import urllib.request
 from importlib.metadata import version
 from pathlib import Path
 from unittest import mock
@@ -28,6 +22,7 @@ from delay import Delay
 from execute import KERNEL
 from matplotlib.figure import Figure
 from playwright.sync_api import sync_playwright
+from servers import QUIET, serving
 
 from tripoli import scrubber as package
 from tripoli.data import write_whole
@@ -37,10 +32,6 @@ HERE = Path(__file__).parent
 STEPS, SECONDS, FAR = 200, 3, 0.075  # far: 150 ms there and back
 SIZES = (300, 3_000, 30_000, 300_000)
 PACKAGES = ("jupyterlab", "ipywidgets", "anywidget", "matplotlib", "plotly", "pandas")
-
-
-def say(text: str) -> None:
-    print(text, flush=True)
 
 
 def larger(tables: dict, count: int) -> dict:
@@ -65,28 +56,12 @@ def static_page(tables: dict, path: Path) -> str:
         return made.save(path).as_uri()
 
 
-def lab(folder: Path) -> tuple[subprocess.Popen, int]:
-    """A JupyterLab of its own on a folder of notebooks, one a contender."""
+def write_books(folder: Path) -> None:
+    """One notebook a contender."""
     for number, source in enumerate(ALL.values()):
         book = nbformat.v4.new_notebook(metadata={"kernelspec": KERNEL})
         book.cells = [nbformat.v4.new_code_cell(START + source)]
         nbformat.write(book, folder / f"{number}.ipynb")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", f"--port={port}",
-               "--IdentityProvider.token=", f"--ServerApp.root_dir={folder}",
-               "--allow-root", "--LabApp.news_url=None"]  # fmt: skip
-    env = os.environ | {"JUPYTER_CONFIG_DIR": str(folder / "config")}
-    with (folder / "log").open("w") as log:
-        server = subprocess.Popen(command, env=env, stdout=log, stderr=log)
-    for _ in range(200):
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/api", timeout=1)
-            return server, port
-        except OSError:
-            time.sleep(0.3)
-    raise SystemExit("JupyterLab did not start: see its log.")
 
 
 def measured(page, steps: int = STEPS) -> dict:
@@ -146,45 +121,50 @@ def chart(results: dict[int, dict], path: Path) -> None:
     ax.figure.savefig(path, metadata={"Date": None})
 
 
-def main() -> None:
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    if not found:
-        raise SystemExit("the bench needs a browser: apt install chromium")
-    folder = Path(tempfile.mkdtemp())
-    tables = json.loads(json.dumps(payload()))
-    server, port = lab(folder)
-    atexit.register(server.terminate)
-    delay = Delay(port)
-    address = f"http://127.0.0.1:{delay.port}"
-    flags = ["--no-sandbox", "--disable-gpu"]
-    near, far, static = {}, {}, {}
-    with sync_playwright() as tool:
-        browser = tool.chromium.launch(executable_path=found, args=flags)
-        chromium = browser.version
+def at_a_desk(browser, folder: Path) -> tuple[dict, dict]:
+    """All contenders in JupyterLab, with the kernel near and far."""
+    write_books(folder)
+    near, far = {}, {}
+    with serving(folder, "jupyterlab", *QUIET) as server:
+        delay = Delay(int(server.rpartition(":")[2]))
+        address = f"http://127.0.0.1:{delay.port}"
         for number, name in enumerate(ALL):
-            say(f"JupyterLab: {name}")
+            print(f"JupyterLab: {name}", flush=True)
             near[name] = in_lab(browser, address, number, delay, 0)
             far[name] = in_lab(browser, address, number, delay, FAR)
-        for size in (len(tables["events"]["id"]), *SIZES):
-            say(f"page without a kernel: {size} events")
-            page = browser.new_page(viewport={"width": 1400, "height": 1000})
-            page.set_default_timeout(120_000)
-            page.goto(static_page(larger(tables, size), folder / f"{size}.html"))
-            static[size] = measured(page)
-            page.close()
-        browser.close()
-    ours, rivals = near["scrubber"], [near[n]["fps"] for n in ALL if n != "scrubber"]
-    chart({n: static[n] for n in SIZES}, HERE / "frame-time.svg")
+    return near, far
+
+
+def on_a_page(browser, folder: Path) -> dict[int, dict]:
+    """The scrubber without a kernel, with our events and with made ones."""
+    tables, static = json.loads(json.dumps(payload())), {}
+    for size in (len(tables["events"]["id"]), *SIZES):
+        print(f"page without a kernel: {size} events", flush=True)
+        page = browser.new_page(viewport={"width": 1400, "height": 1000})
+        page.set_default_timeout(120_000)
+        page.goto(static_page(larger(tables, size), folder / f"{size}.html"))
+        static[size] = measured(page)
+        page.close()
+    return static
+
+
+def machine(chromium: str) -> str:
+    """What was measured on, and with what."""
     cores = f"{os.cpu_count()} cores, Python {platform.python_version()}"
-    machine = f"{platform.system()}, {cores}"
     versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-    text = f"""# The scrubber, measured
+    return f"{platform.system()}, {cores}, Chromium {chromium}, {versions}."
+
+
+def report(near: dict, far: dict, static: dict, on: str) -> str:
+    """The results as a page of Markdown."""
+    ours, rivals = near["scrubber"], [near[n]["fps"] for n in ALL if n != "scrubber"]
+    return f"""# The scrubber, measured
 
 Written by `make bench`. Ratios within this one run count, not the numbers: machines are
 noisy. {STEPS} steps a row ({STEPS // 5} for the others in JupyterLab), and a drag of
 {SECONDS} seconds that moves the slider at every frame of 60 Hz.
 
-{machine}, Chromium {chromium}, {versions}.
+{on}
 
 All four draw the same two maps with their roads and names, a mark a place. The others
 draw no events and no list; the scrubber draws its lists and its text once the slider
@@ -208,8 +188,23 @@ beside the best of the others: **{ours["fps"] / max(*rivals, 0.01):.1f} times**.
 
 ![Frame time against number of events](frame-time.svg)
 """
+
+
+def main() -> None:
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    if not found:
+        raise SystemExit("the bench needs a browser: apt install chromium")
+    flags = ["--no-sandbox", "--disable-gpu"]
+    with sync_playwright() as tool, tempfile.TemporaryDirectory() as folder:
+        browser = tool.chromium.launch(executable_path=found, args=flags)
+        near, far = at_a_desk(browser, Path(folder))
+        static = on_a_page(browser, Path(folder))
+        on = machine(browser.version)
+        browser.close()
+    chart({n: static[n] for n in SIZES}, HERE / "frame-time.svg")
+    text = report(near, far, static, on)
     write_whole(HERE / "RESULTS.md", text)
-    say(text)
+    print(text)
 
 
 if __name__ == "__main__":

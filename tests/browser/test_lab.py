@@ -1,52 +1,25 @@
 """JupyterLab runs lesson 04 in a real browser, and the map moves as the tables say."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import pytest
+from servers import QUIET, serving
 
 import tripoli
 from tripoli.data import FIRST
 
 ROOT = Path(__file__).parents[2]
 LESSON = "notebooks/04-ten-weeks.ipynb"
-START_SECONDS = 60
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
     """A JupyterLab of its own, on a copy of the lesson, with no news pop-up."""
-    port, home = free_port(), tmp_path_factory.mktemp("lab")
+    home = tmp_path_factory.mktemp("lab")
     (home / "notebooks").mkdir()
     (home / LESSON).write_bytes((ROOT / LESSON).read_bytes())
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", f"--port={port}",
-               "--IdentityProvider.token=", f"--ServerApp.root_dir={home}",
-               "--allow-root", "--LabApp.news_url=None"]  # fmt: skip
-    env = os.environ | {"JUPYTER_CONFIG_DIR": str(home / "config")}
-    with (home / "log").open("w") as log:
-        running = subprocess.Popen(command, env=env, stdout=log, stderr=log)
-    address = f"http://127.0.0.1:{port}"
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        try:
-            urllib.request.urlopen(f"{address}/api", timeout=1)
-            break
-        except OSError:
-            time.sleep(0.3)
-    yield address
-    running.terminate()
-    running.wait(10)
+    with serving(home, "jupyterlab", *QUIET) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,13 @@
 """The scrubber on a page of its own, from a file, with the network refused."""
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from nbconvert import HTMLExporter
 
 import tripoli
 from tripoli import scrubber as package
@@ -11,6 +15,7 @@ from tripoli.known import announced, reported_control, reported_events
 from tripoli.scrubber import scrubber
 from tripoli.scrubber.payload import payload
 
+TREE = Path(__file__).parents[2]
 ROOT = ".tripoli-scrubber"
 RANGE = f"{ROOT} input[type=range]"
 STATE = """() => {
@@ -262,9 +267,10 @@ def test_nothing_is_inaccessible(visit, scheme, width):
     assert [(v["id"], v["nodes"][0]["html"][:80]) for v in found] == []
 
 
-def test_a_narrow_page_does_not_scroll_sideways_and_keeps_its_targets(visit):
-    page = visit(width=360)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+@pytest.mark.parametrize("width", [360, 640])  # 640: a page of 1280 at 200% zoom
+def test_a_narrow_page_does_not_scroll_sideways_and_keeps_its_targets(visit, width):
+    page = visit(width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     small = page.evaluate(
         """() => [...document.querySelectorAll(
           ".tripoli-scrubber :is(button, select, summary, input)")]
@@ -299,6 +305,23 @@ def test_without_script_the_drawn_map_stands(visit):
         page.locator("figure[data-tripoli] img").get_attribute("alt")[:7] == "Map of "
     )
     assert page.locator(ROOT).count() == 0
+
+
+def test_an_exported_lesson_moves_after_one_command(chromium, tmp_path):
+    page, book = tmp_path / "lesson.html", TREE / "notebooks/04-ten-weeks.ipynb"
+    exported, _ = HTMLExporter().from_filename(str(book))
+    page.write_text(exported, encoding="utf-8")
+    command = [sys.executable, "-m", "tripoli.scrubber", str(page)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert told.stdout.endswith("the scrubber moves.\n")
+    context = chromium.new_context(offline=True, locale="en-US")
+    opened = context.new_page()
+    opened.goto(page.as_uri())
+    assert state(opened)["day"] == "2020-03-25"
+    opened.focus(RANGE)
+    opened.keyboard.press("PageUp")
+    assert state(opened)["day"] == "2020-04-01"
+    context.close()
 
 
 HOSTILE = "</script><script>window.hit = 1</script><img src=x onerror='window.hit = 1'>"
