@@ -34,6 +34,7 @@ MAY_IMPORT = {
     "known": "control",
     "scrubber.payload": "data style maps known",
     "scrubber": "data maps figure scrubber.payload",
+    "scrubber.__main__": "data scrubber",
     "exercises.frame": "",
     "exercises.lesson00": "data events cite exercises.frame",
     "exercises.lesson01": "data control places exercises.frame",

@@ -24,6 +24,7 @@ from tripoli.known import (
     told_otherwise,
 )
 from tripoli.scrubber import beside, live, module, scrubber
+from tripoli.scrubber.__main__ import main as make_live
 from tripoli.scrubber.payload import payload
 
 STRIKES = {"kind": ["air", "shelling"], "confidence": ["confirmed"]}
@@ -232,6 +233,16 @@ def test_a_snapshot_carries_its_view_into_the_live_page():
     view = json.loads(html.unescape(re.search('data-tripoli="([^"]+)"', page).group(1)))
     assert (view["day"], view["clock"]) == ("2020-05-18", "reported")
     assert page.endswith("</script></body>") and page.count("<script") == 2
+
+
+def test_pages_are_made_live_once_and_a_missing_one_is_a_sentence(tmp_path, capsys):
+    page = tmp_path / "lesson.html"
+    page.write_text(f"<body>{scrubber().snapshot()}</body>", encoding="utf-8")
+    assert make_live([str(page)]) == 0 and "moves" in capsys.readouterr().out
+    once = page.read_text(encoding="utf-8")
+    assert make_live([str(page)]) == 0 and page.read_text(encoding="utf-8") == once
+    assert make_live([str(tmp_path / "none.html")]) == 1
+    assert "is missing: export the notebook" in capsys.readouterr().out
 
 
 def test_a_page_without_a_snapshot_is_left_as_it_is():

@@ -31,6 +31,22 @@ FILTERS = {
 }
 """What events can be filtered by, and the table and column that name its codes."""
 
+PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><title>{title}</title>
+<style>body {{ font-family: system-ui, sans-serif }}</style>
+</head>
+<body>
+<h1>{title}</h1>
+<h2>Day by day</h2>
+{snapshot}
+<p>Tables and text: CC BY 4.0. Each event links the pages that were read for it.</p>
+</body>
+</html>
+"""
+
 
 def read(name: str) -> str:
     return (HERE / name).read_text(encoding="utf-8")
@@ -130,10 +146,7 @@ class Scrubber(anywidget.AnyWidget):
     def save(self, path: str | Path) -> Path:
         """Write a page of its own that moves with no kernel and no network."""
         title = "Timeline of the battle for Tripoli"
-        head = f'<meta charset="utf-8"><title>{title}</title>'
-        scale = '<meta name="viewport" content="width=device-width">'
-        body = f"<body><h1>{title}</h1><h2>Day by day</h2>{self.snapshot()}</body>"
-        page = f'<!doctype html><html lang="en"><head>{head}{scale}</head>{body}</html>'
+        page = PAGE.format(title=title, snapshot=self.snapshot())
         write_whole(Path(path), live(page))
         return Path(path)
 

@@ -119,14 +119,17 @@ function stack(counts, week, scale) {
 const bar = (week, y, height, name) =>
   make("rect", { x: week * 7, y: y.toFixed(2), width: 6, height: height.toFixed(2), class: name });
 
-/** Support begun a week, to the GNA upwards and to the LAAF downwards from one line. */
+/** Support begun a week, to the GNA upwards and to the LAAF downwards; pledges as ticks. */
 function supportLanes(data) {
   const { weeks, most } = supportWeeks(data);
   const half = LANES / 2 - 3;
-  return weeks.flatMap(({ gna, laaf }, week) => [
+  const pledges = data.pledges.filter(({ day }) => day >= 0)
+    .map(({ day }) => make("rect", { x: day, y: LANES - 7, width: 1.5, height: 6, class: "ts-pledge" }));
+  const given = weeks.flatMap(({ gna, laaf }, week) => [
     bar(week, half - (gna / most) * half, (gna / most) * half, "ts-bar ts-gna"),
     bar(week, half, (laaf / most) * half, "ts-bar ts-laaf"),
   ]);
+  return [...given, ...pledges];
 }
 
 /** Boxes to tick for kinds, sides and confidence; `changed` is told the filters. */

@@ -259,7 +259,7 @@ function render({ model, el }) {
     palette(data),
     row(play, speed, button("◀", "Previous event (p)", () => step(-1)), typed, button("▶", "Next event (n)", () => step(1)), phase),
     make("div", { class: "ts-time" }, time.svg, slider), speaks,
-    make("p", { class: "ts-key" }, "Above: foreign support begun a week, to the GNA (up) and the LAAF (down). Below: events a week by kind. Thin lines: phases. Bars count reports, not war."),
+    make("p", { class: "ts-key" }, "Above: foreign support begun a week, to the GNA (up) and the LAAF (down); ticks under it are pledges. Below: events a week by kind. Thin lines: phases. Bars count reports, not war."),
     row(clockChoice(by, turn), view, script, make("div", { class: "ts-search" }, sought, found), button("Link", "Link to this view", copyLink), copied),
     gap,
     make("details", { class: "ts-fold" }, filterTitle, form),
