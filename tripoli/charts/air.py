@@ -1,0 +1,1 @@
+"""Charts of strikes, reach and losses in the air."""

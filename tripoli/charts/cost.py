@@ -1,0 +1,1 @@
+"""Charts of what the war cost people and the country."""

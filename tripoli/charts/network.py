@@ -1,0 +1,1 @@
+"""Charts of roads as a network."""

@@ -1,0 +1,1 @@
+"""Charts of pledges, deliveries and truces."""

@@ -1,0 +1,1 @@
+"""Charts of how the march became a siege."""

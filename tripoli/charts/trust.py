@@ -1,0 +1,1 @@
+"""Charts of origins, gaps and what a choice of sources changes."""

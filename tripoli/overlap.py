@@ -1,0 +1,1 @@
+"""How much publishers share, and what their overlap says of what none has."""

@@ -1,0 +1,1 @@
+"""Counts round a truce, and how often chance alone would do as much."""
