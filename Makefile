@@ -31,6 +31,9 @@ run: .venv/lab ## run every lesson and store its outputs
 tables: .venv/lab ## write data/datapackage.json from the codebook and the tables
 	$(BIN)/python tools/datapackage.py
 
+editions: .venv/lab ## write student and instructor editions into editions/
+	$(BIN)/python tools/editions.py editions
+
 figures: .venv/lab ## write every published figure into figures/
 	$(BIN)/python -m tripoli.figures
 
@@ -55,4 +58,4 @@ clean: ## remove the environment
 	@sh tools/setup.sh $(PYTHON) tests/bench/requirements.txt
 	@touch $@
 
-.PHONY: help lab test check run tables figures bench lock clean
+.PHONY: help lab test check run tables editions figures bench lock clean
