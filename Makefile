@@ -36,6 +36,7 @@ editions: .venv/lab ## write student and instructor editions into editions/
 
 figures: .venv/lab ## write every published figure into figures/
 	$(BIN)/python -m tripoli.figures
+	$(BIN)/python tools/timeline.py
 
 bench: .venv/bench ## measure the scrubber beside other widgets (4 minutes)
 	PYTHONPATH=tools:tests/browser $(BIN)/python tests/bench/bench.py

@@ -1,6 +1,7 @@
 """The editions hold what their master holds, and the student's gives nothing away."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import editions
 import lessons
 import nbformat
 import pytest
+import timeline
 
 BOOKS = sorted(editions.LESSONS.glob("[0-9]*.ipynb"))
 ALL = pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.stem)
@@ -67,3 +69,14 @@ def test_one_command_writes_sound_notebooks_for_every_lesson(tmp_path):
     assert len(written) == 2 * len(BOOKS)
     for file in written:
         nbformat.validate(nbformat.read(file, as_version=4))
+
+
+def test_the_timeline_on_file_is_the_one_the_tables_give():
+    assert timeline.PAGE.read_text(encoding="utf-8") == timeline.page()
+
+
+def test_the_timeline_names_every_phase_in_order_of_days(tables):
+    headings = re.findall(r"^## (.+) · ", timeline.page(), re.MULTILINE)
+    assert headings == list(tables["phases"]["name"])
+    opens = tables["events"].loc[tables["phases"]["event_id"], "date_start"]
+    assert opens.is_monotonic_increasing
