@@ -12,9 +12,8 @@ from tripoli.data import load, write_whole
 PAGE = Path(__file__).parents[1] / "teaching" / "timeline.md"
 HEAD = """# The campaign on one page
 
-Written from `data/phases.csv` and `data/events.csv` by `make figures`. The phases are the
-course's own. Each line leads to its row; a title that begins with *says* is the word of
-that side.
+Written from `data/phases.csv` and `data/events.csv` by `make figures`. The phases are
+the course's own. Each line leads to its row; where a side *says*, it is that side's word.
 """
 
 

@@ -1,6 +1,6 @@
 """`python -m tripoli.figures [FOLDER]` writes every published figure into figures/.
 
-Each is an SVG; README.md beside them gives caption, alt text and sources.
+Each is an SVG and a PNG; README.md beside them gives caption, alt text and sources.
 """
 
 import sys
@@ -12,7 +12,7 @@ from tripoli import charts, maps
 from tripoli.agreement import double_coding
 from tripoli.cite import bibliography
 from tripoli.data import TEN_WEEKS, TripoliError, folder, load, write_whole
-from tripoli.figure import MOST_LISTED, figure, svg
+from tripoli.figure import MOST_LISTED, figure, png, svg
 
 DAYS = (
     "2019-04-03",
@@ -98,6 +98,7 @@ def main(where: Path) -> None:
     for name, (ax, caption) in drawn().items():
         print(name, flush=True)
         write_whole(where / f"{name}.svg", svg(ax))
+        write_whole(where / f"{name}.png", png(ax))
         told.append(entry(name, ax, caption))
     write_whole(where / "README.md", "\n".join(told))
 
