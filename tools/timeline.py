@@ -13,7 +13,7 @@ PAGE = Path(__file__).parents[1] / "teaching" / "timeline.md"
 HEAD = """# The campaign on one page
 
 Written from `data/phases.csv` and `data/events.csv` by `make figures`. The phases are
-the course's own. Each line leads to its row; where a side *says*, it is that side's word.
+the course's own. Each line leads to its row. Where a side *says*, it is its own word.
 """
 
 
