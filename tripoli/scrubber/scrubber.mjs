@@ -68,6 +68,7 @@ function render({ model, el }) {
   const time = drawTime(record, (to) => go(to));
   const form = filterForm(data, filters, (chosen) => filter(chosen));
   const filterTitle = make("summary");
+  const clocks = clockChoice(by, (clock) => turn(clock));
 
   // ---- drawing
   function drawStage() {
@@ -169,6 +170,7 @@ function render({ model, el }) {
   // ---- choosing
   function filter(chosen) {
     filters = chosen;
+    for (const box of form.elements) box.checked = Boolean(filters[box.name]?.includes(box.value));
     passes = choose(data, filters);
     const n = Object.values(filters).flat().length;
     filterTitle.textContent = n ? `Filters (${n} on)` : "Filters";
@@ -179,6 +181,7 @@ function render({ model, el }) {
 
   function turn(clock) {
     by = clock;
+    clocks.querySelector(`[value=${by}]`).checked = true;
     time.count(by, passes);
     show();
     showPlace();
@@ -248,9 +251,11 @@ function render({ model, el }) {
     if (model.get("selected") !== selected) { selected = model.get("selected"); showPlace(); show(); }
   };
   const refilter = () => { if (JSON.stringify(model.get("filters")) !== JSON.stringify(filters)) filter(model.get("filters")); };
+  const reclock = () => { if (model.get("clock") !== by) turn(model.get("clock")); };
   model.on("change:day", follow);
   model.on("change:selected", follow);
   model.on("change:filters", refilter);
+  model.on("change:clock", reclock);
 
   // ---- laying out
   speed.value = 5;
@@ -260,7 +265,7 @@ function render({ model, el }) {
     row(play, speed, button("◀", "Previous event (p)", () => step(-1)), typed, button("▶", "Next event (n)", () => step(1)), phase),
     make("div", { class: "ts-time" }, time.svg, slider), speaks,
     make("p", { class: "ts-key" }, "Above: foreign support begun a week, to the GNA (up) and the LAAF (down); ticks under it are pledges. Below: events a week by kind. Thin lines: phases. Bars count reports, not war."),
-    row(clockChoice(by, turn), view, script, make("div", { class: "ts-search" }, sought, found), button("Link", "Link to this view", copyLink), copied),
+    row(clocks, view, script, make("div", { class: "ts-search" }, sought, found), button("Link", "Link to this view", copyLink), copied),
     gap,
     make("details", { class: "ts-fold" }, filterTitle, form),
     stage, legend(data), place,
@@ -284,6 +289,7 @@ function render({ model, el }) {
     model.off("change:day", follow);
     model.off("change:selected", follow);
     model.off("change:filters", refilter);
+    model.off("change:clock", reclock);
   };
 }
 
