@@ -1,4 +1,4 @@
-"""Charts of what the war cost people and the country; each count keeps its yardstick."""
+"""Charts of what the war cost people and the country, each count on its own."""
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -138,10 +138,12 @@ def quarters(indicators: pd.DataFrame, ax: Axes | None = None) -> Axes:
         for at, value, low, high in told[["value", "low", "high"]].itertuples():
             if pd.isna(value):
                 ax.bar(at + aside, top, 0.38, **UNKNOWN)
+                plate = {"fc": "white", "ec": "none", "pad": 1}
+                ax.text(at + aside, top / 2, "?", ha="center", bbox=plate)
                 continue
             ax.bar(at + aside, value, 0.38, color=colour)
             ax.vlines(at + aside, low, high, "black", lw=3)
-            count = f"{low} to {high}" if high > low else f"{value}"
+            count = f"{low}–{high}" if high > low else f"{value}"
             ax.text(at + aside, high + 4, f"{word}\n{count}", ha="center", fontsize=8)
         known = told.dropna(subset="value")
         counts = (
