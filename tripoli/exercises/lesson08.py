@@ -160,7 +160,7 @@ EXERCISES: dict[str, Exercise] = {
     ),
     "08-6": Exercise(
         key=lambda: left("N-oilout-20190702"),
-        right="Nearly all of it was gone. The lowest we read is not the lowest there was.",
+        right="Nearly all was gone. The lowest we read may not be the lowest of all.",
         look="Divide the lowest value of `output` by that of July 2019.",
         wrong=(
             (
