@@ -355,7 +355,7 @@ def blamed(events: pd.DataFrame, actors: pd.DataFrame, ax: Axes | None = None) -
         words = f"{row['counted']} counted, {row['in doubt']} in doubt"
         ax.text(row.sum() + 0.6, at, words, va="center", fontsize=8)
     ax.set_yticks(range(len(NAMED)), list(NAMED.values()), fontsize=9)
-    ax.set(xlabel="rows of our table", ylim=(len(NAMED) - 0.5, -0.5))
+    ax.set(xlabel="rows of our table, not people", ylim=(len(NAMED) - 0.5, -0.5))
     ax.set(xlim=(0, 1.3 * counts.sum(axis=1).max()))
     said = "; ".join(
         f"{NAMED[code]}: {row['counted']} counted, {row['in doubt']} in doubt"
