@@ -144,7 +144,9 @@ def quarters(indicators: pd.DataFrame, ax: Axes | None = None) -> Axes:
             ax.bar(at + aside, value, 0.38, color=colour)
             ax.vlines(at + aside, low, high, "black", lw=3)
             count = f"{low}–{high}" if high > low else f"{value}"
-            ax.text(at + aside, high + 4, f"{word}\n{count}", ha="center", fontsize=8)
+            ax.text(
+                at + 1.3 * aside, high + 4, f"{word}\n{count}", ha="center", fontsize=8
+            )
         known = told.dropna(subset="value")
         counts = (
             f"{months(q)} {v}" + (f" (counts from {a} to {b})" if b > a else "")
