@@ -60,11 +60,9 @@ def numbers(frame: pd.DataFrame) -> str:
 
 def listing(source_ids: list[str]) -> str:
     """Sources as a folded list, or, where too many to read, where to find them."""
-    lines = "".join(f"<li>{line}</li>" for line in credits(source_ids))
-    if len(source_ids) > MOST_LISTED:
-        lines = (
-            '<li>All are in <a href="../data/sources.csv">data/sources.csv</a>.</li>'
-        )
+    lines = '<li>All are in <a href="../data/sources.csv">data/sources.csv</a>.</li>'
+    if len(source_ids) <= MOST_LISTED:
+        lines = "".join(f"<li>{line}</li>" for line in credits(source_ids))
     return folded(f"Sources ({len(source_ids)})", f"<ol>{lines}</ol>") if lines else ""
 
 
