@@ -81,6 +81,18 @@ def pledges_chart(
     return tell(ax, alt, table, pledges["source_ids"].explode())
 
 
+def by_status(rows: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
+    """Counts of rows: one line a backer and time, fullest backer first, by status."""
+    named = {code: name for name, (codes, _) in SURE.items() for code in codes}
+    keys = [rows["backer_id"], rows["when"]]
+    counts = pd.crosstab(keys, rows["status"].map(named))
+    order = rows["backer_id"].value_counts().index
+    lanes = [(backer, when) for backer in order for when in WHEN]
+    counts = counts.reindex(index=lanes, columns=list(SURE), fill_value=0)
+    counts.index = [f"{actors.at[backer, 'name']}, {when}" for backer, when in lanes]
+    return counts.rename_axis("backer and time").rename_axis(columns=None)
+
+
 def deliveries_chart(
     support: pd.DataFrame,
     actors: pd.DataFrame,
@@ -95,28 +107,17 @@ def deliveries_chart(
     """
     for backer in backers:
         one_of("actor", backer, list(actors.index))
-    rows = either_side(support, backers, day)
+    rows, middle = either_side(support, backers, day), to_day(day)
     if rows.empty:
         raise TripoliError("none of these backers has a row of arms, men or carriers.")
-    order = rows["backer_id"].value_counts().index
-    lanes = [(backer, when) for backer in order for when in WHEN]
-    ax = ax or canvas(1 + 0.26 * len(lanes))
-    at = np.array([i + 0.5 * (i // len(WHEN)) for i in range(len(lanes))])
-    counts = pd.DataFrame(
-        {
-            name: [
-                int((rows["status"].isin(codes) & (rows["backer_id"] == backer)
-                     & (rows["when"] == when)).sum())
-                for backer, when in lanes
-            ]
-            for name, (codes, _) in SURE.items()
-        },
-        index=[f"{actors.at[backer, 'name']}, {when}" for backer, when in lanes],
-    ).rename_axis("backer and time")  # fmt: skip
-    left, look = np.zeros(len(lanes), int), FAMILIES["from abroad"]["colour"]
+    counts = by_status(rows, actors)
+    ax = ax or canvas(1 + 0.26 * len(counts))
+    lane = np.arange(len(counts))
+    at, left = lane + 0.5 * (lane // len(WHEN)), np.zeros(len(counts), int)
+    look = FAMILIES["from abroad"]["colour"]
     for name, (_, hatch) in SURE.items():
-        hollow = {"color": "white", "edgecolor": look, "linewidth": 0.8}
         full = {"color": look, "hatch": hatch, "edgecolor": "white"}
+        hollow = {"color": "white", "edgecolor": look, "linewidth": 0.8}
         style = hollow if hatch is None else full
         ax.barh(at, counts[name], left=left, height=0.85, label=name, **style)
         left = left + counts[name].to_numpy()
@@ -125,20 +126,18 @@ def deliveries_chart(
     ax.set(xlabel="rows of our table", xlim=(0, left.max() + 1))
     ax.xaxis.get_major_locator().set_params(integer=True)
     ax.legend(fontsize=8, loc="lower right", title="Status", title_fontsize=8)
-    middle = to_day(day)
-    ax.set_title(
-        f"Arms, men and carriers round {spoken(middle)}", loc="left", fontsize=10
+    title = f"Arms, men and carriers round {spoken(middle)}"
+    ax.set_title(title, loc="left", fontsize=10)
+    none = [actors.at[b, "name"] for b in backers if b not in set(rows["backer_id"])]
+    said = "; ".join(
+        f"{name} {cells.sum()}, {cells.iloc[0]} of them sure"
+        for name, cells in counts.iterrows()
+        if cells.sum()
     )
-    totals = counts.sum(axis=1)
-    none = [actors.at[b, "name"] for b in backers if b not in set(order)]
     alt = (
         f"Bars of {len(rows)} rows of support round {spoken(middle)}; sure means "
-        "admitted or confirmed. "
-        + "; ".join(
-            f"{name} {n}, {counts.at[name, 'admitted or confirmed']} of them sure"
-            for name, n in totals[totals > 0].items()
-        )
-        + (f". No row: {', '.join(none)}." if none else ".")
+        f"admitted or confirmed. {said}."
+        + (f" No row: {', '.join(none)}." if none else "")
     )
     return tell(ax, alt, counts, rows["source_ids"].explode())
 
