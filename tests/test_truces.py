@@ -1,0 +1,137 @@
+"""Windows round a day, and how often chance alone does as much."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from tripoli import truces
+from tripoli.data import TripoliError
+from tripoli.truces import around, compare, difference, either_side, p_value, shuffled
+
+DAY = "2020-01-12"
+
+
+def made(*days, **cells):
+    """Events of one day each, strikes unless told otherwise."""
+    rows = {
+        "date_start": pd.to_datetime(list(days)),
+        "date_end": pd.to_datetime(list(days)),
+        "kind": "air",
+        "deaths_high": pd.NA,
+        "confidence": "confirmed",
+    }
+    index = [f"E-{n}" for n in range(len(days))]
+    return pd.DataFrame(rows | cells, index=index)
+
+
+def counts(*values):
+    half = len(values) // 2
+    return pd.Series(values, index=range(-half, half + 1))
+
+
+def test_the_day_itself_counts_on_neither_side():
+    found = around(made(DAY, DAY, "2020-01-11", "2020-01-13", "2020-01-14"), DAY, 2)
+    assert found.tolist() == [0, 1, 2, 1, 1]
+    assert difference(found) == 1
+
+
+def test_a_report_outside_the_window_is_not_counted():
+    found = around(made("2020-01-08", "2020-01-16"), DAY, 3)
+    assert found.sum() == 0 and len(found) == 7
+
+
+@pytest.mark.parametrize("day, days", [("2020-10-28", 7), ("2019-04-05", 3)])
+def test_a_window_that_leaves_the_record_is_one_sentence(day, days):
+    with pytest.raises(TripoliError, match="leave the record") as told:
+        around(made(DAY), day, days)
+    assert str(told.value).count(".") == 1
+
+
+def test_a_window_that_just_fits_the_record_is_taken():
+    assert len(around(made(DAY), "2020-10-24", 7)) == 15
+
+
+@pytest.mark.parametrize("days", [0, -1, 2.5, "7"])
+def test_a_window_without_days_is_one_sentence(days):
+    with pytest.raises(TripoliError, match="make no window"):
+        around(made(DAY), DAY, days)
+
+
+@pytest.mark.parametrize(
+    "cells, kept",
+    [
+        ({}, 1),
+        ({"kind": "ground"}, 0),
+        ({"kind": "ground", "deaths_high": 2}, 1),
+        ({"kind": "ground", "deaths_high": 0}, 0),
+        ({"kind": "humanitarian", "deaths_high": 2}, 0),
+        ({"confidence": "refuted"}, 0),
+        ({"date_end": pd.Timestamp("2020-01-13")}, 1),
+        ({"date_end": pd.Timestamp("2020-01-14")}, 0),
+    ],
+    ids=["strike", "ground", "deadly", "nobody", "mines", "refuted", "night", "range"],
+)
+def test_only_dated_strikes_and_deadly_fighting_count_as_violent(cells, kept):
+    assert len(truces.violent(made(DAY, **cells))) == kept
+
+
+def test_shuffled_days_keep_their_reports_and_leave_the_day_out():
+    drawn = shuffled(counts(0, 3, 9, 1, 0), tries=500)
+    assert set(drawn) == {-4, -2, 2, 4}
+
+
+def test_the_same_seed_gives_the_same_chance_and_another_does_not():
+    week = counts(*range(15))
+    assert (shuffled(week) == shuffled(week)).all()
+    assert (shuffled(week) != shuffled(week, seed=1)).any()
+
+
+def test_days_that_are_all_alike_give_p_of_one():
+    even = counts(2, 2, 5, 2, 2)
+    assert p_value(difference(even), shuffled(even)) == 1
+
+
+def test_p_counts_both_ends_and_is_never_zero():
+    assert p_value(3, np.array([-3, -1, 0, 2])) == pytest.approx(2 / 5)
+    assert p_value(9, np.array([-3, -1, 0, 2])) == pytest.approx(1 / 5)
+    with pytest.raises(TripoliError, match="no chance differences"):
+        p_value(1, np.array([]))
+
+
+def test_p_agrees_with_all_orders_counted_by_hand():
+    # Two days of six reports on one side: 2 of the 6 ways to cut four days.
+    steep = counts(0, 0, 0, 6, 6)
+    assert p_value(12, shuffled(steep)) == pytest.approx(1 / 3, abs=0.03)
+
+
+def test_compare_takes_the_day_of_the_event_and_counts_both_sides():
+    events = made(DAY, "2020-01-11", "2020-01-13", "2020-01-14")
+    row = compare(events, {"winter": "E-0"}).loc["winter"]
+    assert (row["before"], row["after"], row["difference"]) == (1, 2, 1)
+
+
+def test_a_truce_without_its_event_is_one_sentence():
+    with pytest.raises(TripoliError, match="winter names E-9"):
+        compare(made(DAY), {"winter": "E-9"})
+
+
+def test_every_truce_is_an_event_that_offers_or_opens_one(tables):
+    kinds = tables["events"].loc[list(truces.TRUCES.values()), "kind"]
+    assert set(kinds) == {"ceasefire"} and kinds.index.is_unique
+
+
+def test_support_is_put_before_across_or_after_by_its_days():
+    support = pd.DataFrame(
+        {
+            "backer_id": ["A-x"] * 5 + ["A-y"],
+            "kind": ["uav", "ships", "uav", "uav", "diplomatic", "uav"],
+            "date_start": pd.to_datetime(
+                ["2019-05-01", "2020-01-01", "2019-05-01", "2020-02-01", DAY, DAY]
+            ),
+            "date_end": pd.to_datetime(
+                ["2019-06-01", "2020-03-01", None, None, None, None]
+            ),
+        }
+    )
+    rows = either_side(support, ["A-x"], "2020-01-19")
+    assert rows["when"].tolist() == ["before", "across", "across", "after"]
