@@ -73,6 +73,16 @@ def length(graph: nx.Graph, start: str, end: str) -> float:
     return float("nan")
 
 
+def reach(lines: dict[str, nx.Graph], starts: list[str], end: str) -> pd.DataFrame:
+    """Return the km from several starts to one end: a row a start, a column a network.
+
+    Whole km; missing where no way is left.
+    """
+    found = {name: [length(g, s, end) for s in starts] for name, g in lines.items()}
+    table = pd.DataFrame(found, index=pd.Index(starts, name="from"))
+    return table.round().astype("Int64")
+
+
 def way(graph: nx.Graph, start: str, end: str) -> list[str]:
     """Return the places of the shortest way; raise a sentence where none is left."""
     if pd.isna(length(graph, start, end)):

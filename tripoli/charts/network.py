@@ -18,10 +18,9 @@ from tripoli.roads import betweenness, length, usable, way, without
 from tripoli.style import HOLDERS, tell
 
 INK = "#4b5a66"
+DASHES = (0, (1.2, 0.8))
+MARKED = {"facecolor": "white", "edgecolor": INK, "hatch": "///"}
 NOTE = "straight lines, not surveyed roads"
-LOOKS = {"strict": ":", "unknown": "--", "open": "-"}
-"""Line of each rule of `roads.RULES`."""
-
 SAID = {
     "strict": "held by the side",
     "unknown": "held, or holder unknown",
@@ -53,11 +52,29 @@ def shown(places: pd.DataFrame, view: str) -> pd.DataFrame:
     return seen
 
 
-def lines(ax: Axes, graph: nx.Graph, places: pd.DataFrame, **look) -> None:
-    """Draw each line of a network."""
-    for a, b in graph.edges:
-        ends = places.loc[[a, b]]
-        ax.plot(ends["lon"], ends["lat"], **look)
+def ground(graph: nx.Graph, places: pd.DataFrame) -> list[tuple[Axes, str, float]]:
+    """The sheet with coast, borders and the network's roads, as pale lines."""
+    parts = sheet()
+    for ax, view, _ in parts:
+        basemap(ax, places, view)
+        for line in [line for line in ax.lines if line.get_zorder() == 1]:
+            line.remove()  # the roads of the base map: the network draws its own
+        lines(ax, graph.edges, places, view, color="#cfc4ae", lw=1, zorder=1)
+        ax.set_title(f"{view} ({NOTE})", fontsize=8, loc="left")
+    return parts
+
+
+def lines(ax: Axes, edges, places: pd.DataFrame, view: str, **look) -> None:
+    """Draw the lines that may touch a view, in one stroke of the pen."""
+    west, east, south, north = VIEWS[view]
+    across, up = [], []
+    for a, b in edges:
+        (x, y), (u, v) = places.loc[[a, b], ["lon", "lat"]].to_numpy(float)
+        beside = max(x, u) < west or min(x, u) > east
+        if not beside and max(y, v) > south and min(y, v) < north:
+            across += [x, u, float("nan")]
+            up += [y, v, float("nan")]
+    ax.plot(across, up, **look)
 
 
 def first_named(graph: nx.Graph, places: pd.DataFrame) -> pd.DataFrame:
@@ -68,14 +85,12 @@ def first_named(graph: nx.Graph, places: pd.DataFrame) -> pd.DataFrame:
 def network_map(graph: nx.Graph, places: pd.DataFrame) -> Axes:
     """Draw all places and roads of a network, with names; return the first Axes."""
     some = first_named(graph, places)
-    parts = sheet()
+    parts = ground(graph, places)
     for ax, view, inches in parts:
-        basemap(ax, places, view)
-        lines(ax, graph, places, color=INK, lw=1.2, zorder=2)
+        lines(ax, graph.edges, places, view, color=INK, lw=1.2, zorder=2)
         seen = shown(some, view)
         ax.plot(seen["lon"], seen["lat"], "o", color=INK, ms=4, zorder=3)
         write_names(ax, seen, VIEWS[view], inches, False)
-        ax.set_title(f"{view} ({NOTE})", fontsize=8, loc="left")
     km = nx.to_pandas_edgelist(graph)
     table = pd.DataFrame(
         {
@@ -114,25 +129,26 @@ def line_map(
     km = length(roads, *ends)
     stops = [] if pd.isna(km) else way(roads, *ends)
     held = first_named(graph, places).join(holder_on(control, day))
-    colour, parts = HOLDERS[side]["colour"], sheet()
+    colour, parts = HOLDERS[side]["colour"], ground(graph, places)
+    sure = held["holder"] == side
+    steps = {
+        "-": [(a, b) for a, b in pairwise(stops) if sure[a] and sure[b]],
+        DASHES: [(a, b) for a, b in pairwise(stops) if not (sure[a] and sure[b])],
+    }
     for ax, view, inches in parts:
-        basemap(ax, places, view)
-        lines(ax, roads, places, color=colour, lw=1, alpha=0.6, zorder=2)
-        for a, b in pairwise(stops):
-            sure = (held.loc[[a, b], "holder"] == side).all()
-            at = places.loc[[a, b]]
-            look = {"color": colour, "lw": 4, "ls": "-" if sure else (0, (1.2, 0.8))}
-            ax.plot(at["lon"], at["lat"], zorder=2, **look)
+        thin = {"color": colour, "lw": 1, "alpha": 0.6, "zorder": 2}
+        lines(ax, roads.edges, places, view, **thin)
+        for dashes, some in steps.items():
+            lines(ax, some, places, view, color=colour, lw=4, ls=dashes, zorder=2)
         seen = shown(held, view)
         marks(ax, seen)
         crossed = places.loc[[p for p in cut if p in seen.index]]
         ax.plot(crossed["lon"], crossed["lat"], "kx", ms=11, mew=2, zorder=4)
         on = seen.index.isin([*stops, *ends, *cut])
         write_names(ax, pd.concat([seen[on], seen[~on]]), VIEWS[view], inches, False)
-        ax.set_title(f"{view} ({NOTE})", fontsize=8, loc="left")
     told = told_way(places, ends, stops, km)
     ax = parts[0][0]
-    line_key(ax, held, colour, bool(cut))
+    line_key(parts[1][0], held, colour, bool(stops), bool(cut))
     ax.set_title(f"{label('control', 'holder', side)}, {spoken(day)}: {told[0]}",
                  fontsize=10, loc="left")  # fmt: skip
     table = held.loc[stops or list(ends), ["name", "holder", "since", "agreement"]]
@@ -158,7 +174,7 @@ def told_way(
     return title, f"the shortest way, {title}, passes {by or 'no other place'}."
 
 
-def line_key(ax: Axes, held: pd.DataFrame, colour: str, cut: bool) -> None:
+def line_key(ax: Axes, held: pd.DataFrame, colour: str, found: bool, cut: bool) -> None:
     """Legend of the holders, the way, its doubtful part and what was cut."""
     shown = [
         Line2D([], [], ls="", marker=look["marker"], color=look["colour"],
@@ -166,14 +182,15 @@ def line_key(ax: Axes, held: pd.DataFrame, colour: str, cut: bool) -> None:
         for holder, look in HOLDERS.items()
         if (held["holder"] == holder).any()
     ]  # fmt: skip
-    shown += [
-        Line2D([], [], color=colour, lw=4, label="shortest way"),
-        Line2D([], [], color=colour, lw=4, ls=(0, (1.2, 0.8)), label="way in doubt"),
-        Line2D([], [], color=colour, lw=1, alpha=0.6, label="other usable roads"),
-    ]
+    if found:
+        shown.append(Line2D([], [], color=colour, lw=4, label="shortest way"))
+        doubt = {"lw": 4, "ls": DASHES, "label": "way in doubt"}
+        shown.append(Line2D([], [], color=colour, **doubt))
+    thin = {"lw": 1, "alpha": 0.6, "label": "other usable roads"}
+    shown.append(Line2D([], [], color=colour, **thin))
     if cut:
         shown.append(Line2D([], [], ls="", marker="x", color="k", mew=2, label="cut"))
-    ax.legend(handles=shown, loc="lower left", fontsize=7, framealpha=0.9)
+    ax.legend(handles=shown, loc="lower right", fontsize=7, framealpha=0.9)
 
 
 def cut_bars(cuts: pd.DataFrame, ax: Axes | None = None) -> Axes:
@@ -215,45 +232,53 @@ def in_words(km: object) -> str:
     return "no way left" if pd.isna(km) else f"{km:.0f} km"
 
 
+def stretches(one: pd.Series, end: pd.Timestamp) -> list[tuple]:
+    """First day, day after the last, and km of each stretch of a series of days."""
+    known = one.fillna(-1)
+    turns = one[known.ne(known.shift())]
+    stops = [*turns.index[1:], end + pd.Timedelta(days=1)]
+    return list(zip(turns.index, stops, turns, strict=True))
+
+
 def days_chart(
     lengths: pd.DataFrame, last: object, title: str, ax: Axes | None = None
 ) -> Axes:
-    """Draw the km of a way day by day under each rule; a gap is a day without one.
+    """Draw on which days a way was left under each rule, with its km; return the Axes.
 
     `lengths` comes from `roads.by_day`; `last` is the day on which the chart ends.
-    Returns the Axes.
     """
     end = to_day(last)
-    ax = ax or canvas(3.2)
-    days = lengths.reindex(
-        pd.date_range(lengths.index[0], end, name="day"), method="ffill"
+    ax = ax or canvas(2.6)
+    looks = {
+        True: {"color": INK, "edgecolor": "white"},
+        False: {"color": "white", "hatch": "xx", "edgecolor": "#767676"},
+    }
+    told, rows = [], []
+    for at, rule in enumerate(lengths):
+        for start, stop, km in stretches(lengths[rule], end):
+            ax.barh(at, stop - start, left=start, height=0.7, **looks[pd.notna(km)])
+            if pd.notna(km) and (stop - start).days > 45:
+                words = {"color": "white", "fontsize": 8, "ha": "center"}
+                ax.text(
+                    start + (stop - start) / 2, at, f"{km:.0f} km", va="center", **words
+                )
+            rows.append((SAID[rule], start, stop - pd.Timedelta(days=1), in_words(km)))
+            told.append(f"{rows[-1][0]}, from {spoken(start)}: {in_words(km)}")
+    ax.set_yticks(
+        range(len(lengths.columns)), [f"{r}:\n{SAID[r]}" for r in lengths], fontsize=8
     )
-    top = 1.15 * (lengths.max().max() if lengths.notna().any().any() else 100)
-    alt = []
-    for at, (rule, ls) in enumerate(LOOKS.items()):
-        one = days[rule]
-        ax.step(days.index, one, ls=ls, color=INK, lw=2 + at, where="post")
-        none = days.index[one.isna()]
-        row = -top * (0.08 + 0.07 * at)
-        ax.plot(none, [row] * len(none), ".", color="#000", ms=2)
-        ax.text(end, row, f"  {rule}", va="center", fontsize=8)
-        alt.append(f"{SAID[rule]}: none on {len(none)} of {len(days)} days")
-    ax.axhline(0, color="#000", lw=0.6)
-    ax.set(ylim=(-top * 0.3, top), xlim=(days.index[0], end), ylabel="km")
-    ax.set_yticks([t for t in ax.get_yticks() if 0 <= t <= top])
-    ax.text(days.index[0], -top * 0.27, "dots: days with no way left", fontsize=7)
+    ax.set(ylim=(2.5, -0.5), xlim=(lengths.index[0], end + pd.Timedelta(days=1)))
     ax.set_title(title, loc="left", fontsize=10)
+    ax.xaxis_date()
     ax.tick_params(axis="x", rotation=30)
-    handles = [
-        Line2D([], [], color=INK, ls=ls, lw=2 + at, label=SAID[rule])
-        for at, (rule, ls) in enumerate(LOOKS.items())
+    key = [
+        Patch(facecolor=INK, label="a way"),
+        Patch(facecolor="white", hatch="xx", edgecolor="#767676", label="no way left"),
     ]
-    ax.legend(handles=handles, **(ABOVE | {"ncols": 1, "loc": "upper left",
-              "bbox_to_anchor": (0.02, 0.98)}))  # fmt: skip
-    known = lengths.fillna(-1)
-    moved = lengths[known.ne(known.shift()).any(axis=1)]
-    said = f"Steps of the shortest way, {spoken(days.index[0])} to {spoken(end)}. "
-    return tell(ax, f"{said}Days with no way left, {'; '.join(alt)}.", moved, [])
+    ax.legend(handles=key, **ABOVE)
+    table = pd.DataFrame(rows, columns=["rule", "from", "to", "way"])
+    alt = f"Strips of a way by rule. {title}. {'; '.join(told)}."
+    return tell(ax, alt, table.rename_axis("stretch"), [])
 
 
 def between_bars(
@@ -274,17 +299,14 @@ def between_bars(
     some = share[(rank <= top) | share.index.isin(marked)]
     ax = ax or canvas(1 + 0.24 * len(some))
     for at, (place, value) in enumerate(some.items()):
-        hatch = {"hatch": "//", "color": HOLDERS["other"]["colour"]}
-        look = hatch if place in marked else {"color": INK}
-        ax.barh(at, value, edgecolor="white", **look)
+        ax.barh(at, value, **(MARKED if place in marked else {"color": INK}))
         ax.text(value, at, f" {value:.0%}", va="center", fontsize=8)
     names = [f"{rank[p]}. {places.at[p, 'name']}" for p in some.index]
     ax.set_yticks(range(len(some)), names, fontsize=8)
     ax.set(ylim=(len(some) - 0.5, -0.5), xlabel="share of shortest ways that pass")
     ax.xaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
     ax.set_title(f"Crossings among {len(graph)} places", loc="left", fontsize=10)
-    towns = {"facecolor": HOLDERS["other"]["colour"], "hatch": "//"}
-    key = Patch(edgecolor="white", label="towns of this lesson", **towns)
+    key = Patch(label="towns of this lesson", **MARKED)
     ax.legend(handles=[key], fontsize=8)
     told = ", ".join(f"{name} {v:.0%}" for name, v in zip(names, some, strict=True))
     table = pd.DataFrame(
