@@ -127,6 +127,15 @@ def test_bars_are_told_with_their_cut_and_day(made):
     assert "gone on 17 May 2020, no way left before and no way left after" in alt
 
 
+def test_cuts_and_days_carry_their_sources_into_the_figure(tables, graph):
+    control = tables["control"]
+    some = roads.cuts(graph, control, [("Tarhuna", DAY, ["P-tarhuna"])], ENDS)
+    days = roads.by_day(graph, control, ENDS, "2020-05-15", "2020-05-25")
+    charts = network.cut_bars(some), network.days_chart(days, "2020-05-25", "A")
+    tarhuna = control.at["C-tarhuna-1", "source_ids"]
+    assert all(set(tarhuna) <= set(ax.tripoli["source_ids"]) for ax in charts)
+
+
 def test_strips_cover_every_day_once_and_hatch_those_without_a_way():
     days = pd.DatetimeIndex(["2020-05-01", "2020-05-03", "2020-05-04"])
     lengths = pd.DataFrame({"open": [10.0, float("nan"), 12.0]}, index=days)

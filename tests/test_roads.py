@@ -30,6 +30,7 @@ def holders():
             "place_id": ["a", "b", "c", "d"],
             "holder": ["laaf", "gna", "contested", "laaf"],
             "agreement": "agreed",
+            "source_ids": [["S-a"], ["S-b"], ["S-c"], []],
         },
         index=pd.Index(["C-a", "C-b", "C-c", "C-d"], name="control_id"),
     )
@@ -84,6 +85,15 @@ def test_a_cut_counts_the_kilometres_added_and_says_missing(square, holders):
     assert table.loc["b", ["before", "after", "more"]].tolist() == [3, 5, 2]
     assert table.at["c", "more"] == 0
     assert table.loc["bc", ["after", "more"]].isna().all()
+
+
+def test_sources_are_those_of_the_places_passed_or_cut(square, holders):
+    control = holders.assign(holder="laaf")
+    tries = [("b", "2019-04-03", ["b"])]
+    table = roads.cuts(square, control, tries, ("a", "d"), rule="strict")
+    assert table.attrs["source_ids"] == ["S-a", "S-b", "S-c"]
+    days = roads.by_day(square, control, ("a", "d"), "2019-04-03", "2019-04-09")
+    assert days.attrs["source_ids"] == ["S-a", "S-b"]
 
 
 def test_reach_has_a_row_a_start_and_keeps_missing_apart(square):

@@ -110,6 +110,17 @@ def essential(graph: nx.Graph, start: str, end: str) -> list[str]:
     return [p for p in inner if pd.isna(length(without(graph, [p]), start, end))]
 
 
+def backing(control: pd.DataFrame, day: object, stops: list[str]) -> set[str]:
+    """Return the ids of the sources that name the holders of some places on a day."""
+    named = holder_on(control, day)["control_id"].reindex(stops).dropna()
+    return set(control.loc[named, "source_ids"].explode().dropna())
+
+
+def stops_of(graph: nx.Graph, ends: tuple[str, str]) -> list[str]:
+    """The places of the shortest way; none where no way is left."""
+    return [] if pd.isna(length(graph, *ends)) else way(graph, *ends)
+
+
 def cuts(
     graph: nx.Graph,
     control: pd.DataFrame,
@@ -121,17 +132,21 @@ def cuts(
     """Return what cutting places cost a side: one row a try (name, day, places cut).
 
     Columns: day, `before` and `after` in whole km, and `more`, the km that the cut
-    added; missing where no way is left.
+    added; missing where no way is left. `attrs` has the source ids behind it.
     """
-    rows = []
+    rows, used = [], set()
     for _, day, cut in tries:
         line = usable(graph, control, day, side, rule)
-        both = [length(g, *ends) for g in (line, without(line, cut))]
+        pair = (line, without(line, cut))
+        both = [length(g, *ends) for g in pair]
+        for stops in (cut, *(stops_of(g, ends) for g in pair)):
+            used |= backing(control, day, stops)
         before, after = (pd.NA if pd.isna(km) else round(km) for km in both)
         rows.append((to_day(day), before, after))
     table = pd.DataFrame(rows, columns=["day", "before", "after"])
     table[["before", "after"]] = table[["before", "after"]].astype("Int64")
     table["more"] = table["after"] - table["before"]
+    table.attrs["source_ids"] = sorted(used)
     return table.set_axis(pd.Index([name for name, *_ in tries], name="cut"))
 
 
@@ -146,16 +161,17 @@ def by_day(
     """Return the km of the shortest way under each rule, on each day it may change.
 
     Rows are the first day and those on which a change of control begins; a value holds
-    until the next row. Missing where no way is left.
+    until the next row. Missing where no way is left. `attrs` has the source ids.
     """
     begin, end = to_span(first, last)
     moved = control.loc[control["date_low"].between(begin, end), "date_low"]
     days = pd.DatetimeIndex(sorted({begin, *moved}), name="day")
-    found = {
-        rule: [length(usable(graph, control, d, side, rule), *ends) for d in days]
-        for rule in RULES
-    }
-    return pd.DataFrame(found, index=days).round()
+    lines = {(d, r): usable(graph, control, d, side, r) for d in days for r in RULES}
+    found = {r: [length(lines[d, r], *ends) for d in days] for r in RULES}
+    table = pd.DataFrame(found, index=days).round()
+    ways = [backing(control, d, stops_of(g, ends)) for (d, _), g in lines.items()]
+    table.attrs["source_ids"] = sorted(set().union(*ways))
+    return table
 
 
 def betweenness(graph: nx.Graph) -> pd.Series:

@@ -225,7 +225,7 @@ def cut_bars(cuts: pd.DataFrame, ax: Axes | None = None) -> Axes:
         for row in cuts.itertuples()
     ]
     alt = f"Bars of the shortest way before and after each cut. {'; '.join(told)}."
-    return tell(ax, alt, cuts, [])
+    return tell(ax, alt, cuts, cuts.attrs.get("source_ids", []))
 
 
 def in_words(km: object) -> str:
@@ -278,7 +278,8 @@ def days_chart(
     ax.legend(handles=key, **ABOVE)
     table = pd.DataFrame(rows, columns=["rule", "from", "to", "way"])
     alt = f"Strips of a way by rule. {title}. {'; '.join(told)}."
-    return tell(ax, alt, table.rename_axis("stretch"), [])
+    used = lengths.attrs.get("source_ids", [])
+    return tell(ax, alt, table.rename_axis("stretch"), used)
 
 
 def between_bars(

@@ -168,7 +168,7 @@ EXERCISES = {
     ),
     "07-6": Exercise(
         key=lambda: larger("P-tarhuna"),
-        right="Most of them are no town that the war is known for.",
+        right="Crossings of a list; who fought over them is another question.",
         look="Count the values of `ranked` that are larger than Tarhuna's.",
         wrong=(
             (
