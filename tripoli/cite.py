@@ -34,7 +34,8 @@ def cite(source_id: str, sources: pd.DataFrame | None = None) -> str:
 def known(ids: Iterable[str], sources: pd.DataFrame) -> list[str]:
     """The ids as a list, one id being a list of one; an unknown id is a sentence."""
     listed = [ids] if isinstance(ids, str) else list(ids)
-    return [one_of("source", name, list(sources.index)) for name in listed]
+    every = set(sources.index)
+    return [n if n in every else one_of("source", n, sorted(every)) for n in listed]
 
 
 def by_date(ids: Iterable[str], sources: pd.DataFrame) -> list[str]:
