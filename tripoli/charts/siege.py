@@ -48,11 +48,16 @@ def reach(
     if unplaced:
         raise TripoliError(f"no distance for {unplaced[0]}: give km for every place.")
     days = pd.date_range(*to_span(first, last), name="day")
-    turns = pd.concat([control["date_low"], control["date_high"]]).unique()
-    steps = days[days.isin(turns) | (days == days[0])]  # between them nothing changes
+    dates = pd.concat([control["date_low"], control["date_high"]])
+    steps = days[days.isin(dates) | (days == days[0])]  # between them nothing changes
     near = [nearest(holder_on(control, day), km) for day in steps]
     found = pd.DataFrame(near, index=steps).astype(float).round(1)
     return found.reindex(days, method="ffill")
+
+
+def turns(days):
+    """True where a value is another than the day before; the first day is one."""
+    return days.fillna(-1).ne(days.fillna(-1).shift())
 
 
 def reach_chart(
@@ -69,12 +74,13 @@ def reach_chart(
     Returns the Axes.
     """
     days, ax = reach(control, km, first, last), ax or canvas(3.8)
-    turned = days.ne(days.shift()).any(axis=1)
+    turned = turns(days).any(axis=1)
     drawn = days[turned | (days.index == days.index[-1])]
     for holder in FRONT:
         sure, perhaps = drawn[holder], drawn[f"{holder}_perhaps"]
         look, name = HOLDERS[holder], label("control", "holder", holder)
         line = {"color": look["colour"], "marker": look["marker"], "ms": 5}
+        line["markevery"] = list(turns(sure).to_numpy().nonzero()[0])
         ax.step(drawn.index, sure, where="post", label=name, **line)
         band = {"facecolor": "none", "hatch": look["hatch"], "step": "post"}
         band |= {"edgecolor": look["colour"], "lw": 0.4, "alpha": 0.6}
@@ -102,7 +108,8 @@ def reach_alt(days: pd.DataFrame) -> str:
         told.append(
             f"{name}: {known.iloc[0]:g} km on {spoken(known.index[0])}, nearest "
             f"{known.min():g} km from {spoken(known.idxmin())}, last "
-            f"{known.iloc[-1]:g} km"
+            f"{known.iloc[-1]:g} km, perhaps as near as "
+            f"{days[f'{holder}_perhaps'].min():g} km"
         )
     return (
         f"Steps of the distance to the nearest place, {spoken(days.index[0])} to "
@@ -153,7 +160,16 @@ def kinds_by_month(events: pd.DataFrame, ax: Axes | None = None) -> Axes:
 
 
 def told_by(events: pd.DataFrame) -> pd.Series:
+    """The pages of some events, one row a page, indexed by event."""
     return events["source_ids"].explode()
+
+
+def tellers(events: pd.DataFrame, sources: pd.DataFrame, column: str) -> pd.Series:
+    """Publisher or origin of each page of events; an unknown page is a sentence."""
+    pages = told_by(events)
+    for page in pages[~pages.isin(sources.index)]:
+        one_of("source", page, list(sources.index))
+    return pages.map(sources[column])
 
 
 def publishers_weekly(events: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
@@ -161,12 +177,10 @@ def publishers_weekly(events: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFra
 
     A page that is not in `sources` is a sentence; weeks without a report stay, as 0.
     """
-    reports, pages = weekly(events).sum(axis=1), told_by(events)
-    for page in pages[~pages.isin(sources.index)]:
-        one_of("source", page, list(sources.index))
+    reports, names = weekly(events).sum(axis=1), tellers(events, sources, "publisher")
     week = events["date_start"].dt.to_period("W-SUN").dt.start_time
-    spread = pages.map(sources["publisher"]).groupby(week[pages.index].array)
-    table = pd.DataFrame({"reports": reports, "publishers": spread.nunique()})
+    spread = names.groupby(week[names.index].array).nunique()
+    table = pd.DataFrame({"reports": reports, "publishers": spread})
     return table.rename_axis("week").fillna(0).astype(int)
 
 
@@ -200,10 +214,9 @@ def resting(events: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
 
     Columns: `alone` (no other origin tells it) and `with others`.
     """
-    told = events["source_ids"].map(lambda ids: sorted(set(sources.loc[ids, "origin"])))
-    each = pd.DataFrame({"origin": told, "alone": told.str.len() == 1}).explode(
-        "origin"
-    )
+    each = tellers(events, sources, "origin").rename("origin").reset_index()
+    each = each.drop_duplicates()
+    each["alone"] = ~each[each.columns[0]].duplicated(keep=False)
     counts = pd.crosstab(each["origin"], each["alone"])
     counts = counts.reindex(columns=[True, False], fill_value=0)
     counts.columns = ["alone", "with others"]
@@ -218,7 +231,7 @@ def origins_chart(
 ) -> Axes:
     """Draw on which origins the events rest, alone or with others; return the Axes.
 
-    Draws the `top` origins with most events; the rest stand in the alt text.
+    Draws the `top` origins with most events; the alt text says how many there are.
     """
     if events.empty:
         raise TripoliError("there are no events to count: the choice is empty.")
