@@ -1,1 +1,507 @@
-"""Charts of support from abroad."""
+"""Charts of support from abroad: who backed whom, with what, when, and who says so.
+
+Rows overlap by design, so no chart here adds quantities up. Colour is the side that was
+helped, symbol and hatch the status of a row, from what a backer admits to what is only
+alleged; hollow marks are the weaker half.
+"""
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+
+from tripoli.charts.frame import canvas, one_unit, spoken
+from tripoli.data import FIRST, LAST, TripoliError, label, labels, one_of, to_span
+from tripoli.events import between
+from tripoli.style import HOLDERS, OUTCOMES, tell
+
+STATUS = {
+    "admitted": {"marker": "*", "hatch": "", "full": True},
+    "confirmed": {"marker": "o", "hatch": "--", "full": True},
+    "assessed": {"marker": "^", "hatch": "//", "full": True},
+    "reported": {"marker": "s", "hatch": "++", "full": False},
+    "alleged": {"marker": "v", "hatch": "", "full": False},
+    "denied": {"marker": "X", "hatch": "xx", "full": False},
+}
+"""How far a row is established, from the surest down, and how that is drawn."""
+
+BASIS = {"counted": "s", "floor": "^", "ceiling": "v", "estimate": "o", "flow": "D"}
+"""What a number is, and its marker; a flow is drawn hollow."""
+
+EVIDENCE = {
+    "all": list(STATUS),
+    "not only alleged": ["admitted", "confirmed", "assessed", "reported"],
+    "only admitted or confirmed": ["admitted", "confirmed"],
+}
+"""Thresholds of evidence, and the statuses that pass each."""
+
+AIR = ["uav", "aircraft", "air_defence", "electronic_warfare"]
+ARMS = [*AIR, "armour", "artillery", "naval"]
+CARGO = ["cargo_flights", "ships"]
+PEOPLE = {
+    "Syria": "Syrians",
+    "Tunis": "Tunisians",
+    "Wagner": "Wagner",
+    "Sudan": "Sudanese",
+    "Darfur": "Sudanese",
+    "Chad": "Chadians",
+}
+"""Words in an item that tell whose fighters they are, and their heading."""
+
+MOST = 70
+GREY, PALE = "#4b5a66", "#a9bccb"
+TOLD = [
+    "backer_id",
+    "side",
+    "kind",
+    "item",
+    "quantity_low",
+    "quantity_high",
+    "quantity_basis",
+    "unit",
+    "date_start",
+    "date_end",
+    "status",
+]
+"""Columns of support that the table under a figure shows."""
+
+
+def chosen(
+    support: pd.DataFrame,
+    backer: str = "all",
+    kind: str = "all",
+    evidence: str = "all",
+) -> pd.DataFrame:
+    """Return the rows of one backer, of one kind, above a threshold of evidence.
+
+    "all" keeps every backer or kind. Raises a sentence for an unknown choice.
+    """
+    one_of("backer", backer, ["all", *support["backer_id"].unique()])
+    one_of("kind", kind, ["all", *labels("support", "kind")])
+    passing = EVIDENCE[one_of("evidence", evidence, list(EVIDENCE))]
+    keep = support["status"].isin(passing)
+    if backer != "all":
+        keep &= support["backer_id"] == backer
+    if kind != "all":
+        keep &= support["kind"] == kind
+    return support[keep]
+
+
+def choices(support: pd.DataFrame, actors: pd.DataFrame) -> dict[str, dict[str, str]]:
+    """Return what a reader may choose: labels and codes of backer, kind, evidence."""
+    backers = sorted((name_of(actors, b), b) for b in support["backer_id"].unique())
+    kinds = {text: code for code, text in labels("support", "kind").items()}
+    return {
+        "backer": {"all backers": "all", **dict(backers)},
+        "kind": {"all kinds": "all", **kinds},
+        "evidence": {text: text for text in EVIDENCE},
+    }
+
+
+def name_of(actors: pd.DataFrame, actor_id: str) -> str:
+    """Name of an actor, without what stands in brackets."""
+    return actors.at[actor_id, "name"].partition(" (")[0]
+
+
+def readable(rows: pd.DataFrame) -> None:
+    """Raise a sentence if there is nothing to draw, or more than can be read."""
+    if rows.empty:
+        raise TripoliError("there is no row of support to draw: the choice is empty.")
+    if len(rows) > MOST:
+        raise TripoliError(
+            f"{len(rows)} rows cannot be read in one figure: choose a backer, a kind or "
+            f"more evidence, {MOST} rows at most."
+        )
+
+
+def in_order(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows by side, backer and first day."""
+    return rows.sort_values(["side", "backer_id", "date_start"], kind="stable")
+
+
+def amount(row) -> str:
+    """A quantity with its unit and basis in words; empty where none is given."""
+    known = [n for n in (row.quantity_low, row.quantity_high) if not pd.isna(n)]
+    if not known:
+        return ""
+    numbers = " to ".join(f"{n:,}" for n in sorted(set(known)))
+    basis = label("support", "quantity_basis", row.quantity_basis)
+    return f"{numbers} {row.unit} ({basis})"
+
+
+def paint(side: str, status: str) -> dict:
+    """Fill, edge and hatch of a bar by side and status."""
+    colour, how = HOLDERS[side]["colour"], STATUS[status]
+    fill, edge = (colour, "white") if how["full"] else ("white", colour)
+    return {"facecolor": fill, "edgecolor": edge, "hatch": how["hatch"]}
+
+
+def mark(ax: Axes, x, y, side: str, status: str) -> None:
+    """One symbol by side and status."""
+    colour, how = HOLDERS[side]["colour"], STATUS[status]
+    fill = colour if how["full"] else "white"
+    ax.plot(x, y, how["marker"], mfc=fill, mec=colour, ms=6.5, mew=1.2, zorder=4)
+
+
+def line_mark(marker: str, text: str, full: bool = True, colour: str = GREY) -> Line2D:
+    """One symbol of a legend."""
+    fill = colour if full else "white"
+    return Line2D([], [], ls="", marker=marker, mfc=fill, mec=colour, label=text)
+
+
+def side_patches() -> list[Patch]:
+    return [
+        Patch(color=HOLDERS[side]["colour"], label=f"for the {side.upper()}")
+        for side in ("gna", "laaf")
+    ]
+
+
+def status_marks(rows: pd.DataFrame) -> list[Line2D]:
+    """Legend of the statuses that are there."""
+    return [
+        line_mark(how["marker"], label("support", "status", status), how["full"])
+        for status, how in STATUS.items()
+        if (rows["status"] == status).any()
+    ]
+
+
+def legend(ax: Axes, handles: list) -> None:
+    """A legend below the Axes, where it hides nothing."""
+    below = {"loc": "outside lower center", "ncols": 5, "fontsize": 7}
+    ax.figure.legend(handles=handles, frameon=False, **below)
+
+
+def lines(ax: Axes, names: list[str], headings: list[tuple[str, str]]) -> None:
+    """Name each line on the left, and where a heading begins, on the right."""
+    ax.set_yticks(range(len(names)), names, fontsize=7)
+    ax.set_ylim(len(names) - 0.4, -0.6)
+    before = None
+    for at, (text, side) in enumerate(headings):
+        if (text, side) != before:
+            edge = {"transform": ax.get_yaxis_transform(), "fontsize": 7}
+            colour = HOLDERS[side]["colour"]
+            ax.text(1.01, at, text, color=colour, va="center", **edge)
+            if at:
+                ax.axhline(at - 0.5, color=PALE, lw=0.5)
+        before = (text, side)
+
+
+def counted(rows: pd.DataFrame, column: str) -> str:
+    """Rows by the codes of a column, in words."""
+    named = rows[column].map(labels("support", column)).value_counts()
+    return ", ".join(f"{n} {text}" for text, n in named.items())
+
+
+def backing_chart(
+    support: pd.DataFrame, actors: pd.DataFrame, ax: Axes | None = None
+) -> Axes:
+    """Set backers against kinds of support; each cell has its best founded status.
+
+    Returns the Axes. A cell says how sure it is that there was such support, not how
+    much: the table below counts rows, and rows overlap.
+    """
+    if support.empty:
+        raise TripoliError("there is no row of support to draw: the choice is empty.")
+    rank = support["status"].map(list(STATUS).index)
+    cells = support.assign(rank=rank).groupby(["side", "backer_id", "kind"])["rank"]
+    cells = cells.agg(["min", "size"]).reset_index()
+    kinds = [k for k in labels("support", "kind") if k in set(cells["kind"])]
+    order = cells.groupby(["side", "backer_id"]).size().reset_index(name="kinds")
+    order = order.sort_values(["side", "kinds"], ascending=[True, False], kind="stable")
+    backers = [*order["backer_id"] + order["side"]]
+    ax = ax or canvas(1.9 + 0.2 * len(order))
+    cells["status"] = [list(STATUS)[at] for at in cells["min"]]
+    for cell in cells.itertuples():
+        at = backers.index(cell.backer_id + cell.side)
+        mark(ax, kinds.index(cell.kind), at, cell.side, cell.status)
+    names = [name_of(actors, backer) for backer in order["backer_id"]]
+    lines(ax, names, [(f"for the {side.upper()}", side) for side in order["side"]])
+    text = [label("support", "kind", kind) for kind in kinds]
+    ax.set_xticks(range(len(kinds)), text, rotation=50, ha="right", fontsize=7)
+    ax.set_xlim(-0.6, len(kinds) - 0.4)
+    ax.grid(color=PALE, lw=0.3)
+    ax.set_title("The best founded status of each kind", loc="left", fontsize=10)
+    legend(ax, [*status_marks(cells), *side_patches()])
+    table = cells[["side", "backer_id", "kind", "status", "size"]]
+    table = table.rename(columns={"size": "rows", "status": "best founded status"})
+    table = table.set_index("backer_id")
+    sides = order["side"].value_counts()
+    alt = (
+        f"Grid of {len(order)} backers, {sides.get('gna', 0)} of the GNA and "
+        f"{sides.get('laaf', 0)} of the LAAF, by {len(kinds)} kinds of support. "
+        f"Filled cells by their best founded status: {counted(cells, 'status')}."
+    )
+    return tell(ax, alt, table, support["source_ids"].explode())
+
+
+def bars(ax: Axes, rows: pd.DataFrame, begin: pd.Timestamp, end: pd.Timestamp) -> int:
+    """Draw the days of each row as a bar, with arrows where it runs on; count these.
+
+    A symbol stands on the first day, or on the first day shown.
+    """
+    day, open_ends = pd.Timedelta(days=1), 0
+    for at, row in enumerate(rows.itertuples()):
+        ends = pd.isna(row.date_end)
+        stop = end + day if ends else min(row.date_end, end) + day
+        start = max(row.date_start, begin)
+        ax.barh(
+            at, stop - start, left=start, height=0.55, **paint(row.side, row.status)
+        )
+        mark(ax, start, at, row.side, row.status)
+        if ends or row.date_end > end:
+            arrow = ("$?$" if ends else ">", HOLDERS[row.side]["colour"])
+            ax.plot(end + day, at, arrow[0], color=arrow[1], ms=6, clip_on=False)
+        if row.date_start < begin:
+            ax.plot(begin, at, "<", color="#000", ms=4, clip_on=False, zorder=5)
+        open_ends += ends
+    ax.set_xlim(begin, end + day)
+    ax.xaxis_date()
+    ax.tick_params(axis="x", rotation=30, labelsize=8)
+    return open_ends
+
+
+def timeline(
+    support: pd.DataFrame,
+    actors: pd.DataFrame,
+    first: object = FIRST,
+    last: object = LAST,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw when each support was given, one bar a row, by side and backer.
+
+    Returns the Axes. A question mark closes a bar whose end is unknown or lies after
+    the record. Raises a sentence for no rows or for more than can be read.
+    """
+    readable(support)
+    begin, end = to_span(first, last)
+    rows = in_order(support)
+    ax = ax or canvas(1.3 + 0.2 * len(rows))
+    open_ends = bars(ax, rows, begin, end)
+    names = [name_of(actors, backer) for backer in rows["backer_id"]]
+    lines(ax, list(rows["item"]), list(zip(names, rows["side"], strict=True)))
+    ax.set_title(f"{len(rows)} rows of support", loc="left", fontsize=10)
+    ends = line_mark("$?$", "end unknown or later")
+    legend(ax, [*status_marks(rows), *side_patches(), *([ends] if open_ends else [])])
+    alt = (
+        f"Bars of {len(rows)} rows of support, {spoken(begin)} to {spoken(end)}: "
+        f"{counted(rows, 'side')}; {counted(rows, 'status')}. "
+        f"{open_ends} have no known end."
+    )
+    return tell(ax, alt, rows[TOLD], rows["source_ids"].explode())
+
+
+def around_chart(
+    support: pd.DataFrame,
+    actors: pd.DataFrame,
+    event: pd.Series,
+    first: object,
+    last: object,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw rows of support in the months around an event, each with its quantity.
+
+    `event` is one row of the events table. Returns the Axes; rows whose days lie
+    outside are left out, and a sentence is raised if none is left.
+    """
+    begin, end = to_span(first, last)
+    ends = support["date_end"].fillna(LAST)  # a missing end may lie in any later month
+    rows = support.loc[between(support.assign(date_end=ends), begin, end).index]
+    readable(rows)
+    rows = in_order(rows)
+    ax = ax or canvas(1.5 + 0.3 * len(rows))
+    bars(ax, rows, begin, end)
+    for at, row in enumerate(rows.itertuples()):
+        beside = {"xytext": (6, 7), "textcoords": "offset points", "fontsize": 6.5}
+        start = max(row.date_start, begin)
+        ax.annotate(amount(row), (start, at), va="center", **beside)
+    day = event["date_start"]
+    ax.axvline(day, color="#000", lw=1, ls=":")
+    names = [name_of(actors, backer) for backer in rows["backer_id"]]
+    lines(ax, list(rows["item"]), list(zip(names, rows["side"], strict=True)))
+    title = f"{event['title']}, {spoken(day)}: the dotted line"
+    ax.set_title(title, loc="left", fontsize=10)
+    legend(ax, [*status_marks(rows), *side_patches()])
+    after = (rows["date_end"].fillna(LAST) >= day).sum()
+    alt = (
+        f"Bars of {len(rows)} rows around {event['title']} on {spoken(day)}: "
+        f"{counted(rows, 'side')}; {counted(rows, 'status')}. {after} end on that day "
+        f"or later. Rows overlap and are not added up."
+    )
+    return tell(ax, alt, rows[TOLD], rows["source_ids"].explode())
+
+
+def people(row) -> str:
+    """Whose fighters a row counts, by the words of its item, else by its backer."""
+    words = f"{row.item} {row.backer_id.title()}"
+    found = (text for word, text in PEOPLE.items() if word in words)
+    return next(found, "others")
+
+
+def fighters_chart(support: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """Draw each count of foreign fighters as a range of people, side by side, by date.
+
+    One line a row, oldest first; the marker says what sort of number it is, and flows
+    are hollow. Returns the Axes; nothing is added up. Rows without a number are left
+    out of the drawing and told in the alt text.
+    """
+    fighters = support[support["kind"] == "personnel_foreign"]
+    rows = fighters.dropna(subset=["quantity_high"])
+    readable(rows)
+    one_unit(rows)
+    who = [people(row) for row in rows.itertuples()]
+    rows = rows.assign(who=who, asof=rows["date_end"].fillna(rows["date_start"]))
+    rows = rows.sort_values(["side", "who", "asof"], kind="stable")
+    ax = ax or canvas(1.3 + 0.2 * len(rows))
+    for at, row in enumerate(rows.itertuples()):
+        colour = HOLDERS[row.side]["colour"]
+        high, flow = row.quantity_high, row.quantity_basis == "flow"
+        low = high if pd.isna(row.quantity_low) else row.quantity_low
+        ax.plot([low, high], [at, at], color=colour, lw=2, ls=":" if flow else "-")
+        fill = {"mfc": "white" if flow else colour, "mec": colour, "ms": 5.5}
+        ax.plot([low, high], [at, at], BASIS[row.quantity_basis], zorder=3, **fill)
+    doubt = rows["status"].map(lambda s: " (alleged)" if s == "alleged" else "")
+    heads = rows["who"] + rows["side"].map(lambda s: f", {s.upper()}")
+    lines(ax, list(rows["item"] + doubt), list(zip(heads, rows["side"], strict=True)))
+    ax.set(xlabel="people", xlim=(0, None))
+    ax.xaxis.set_major_formatter("{x:,.0f}")
+    ax.grid(axis="x", color=PALE, lw=0.3)
+    ax.set_title("Counts of foreign fighters: do not add up", loc="left", fontsize=10)
+    named = labels("support", "quantity_basis") | {"estimate": "estimate of a stock"}
+    used = [b for b in BASIS if (rows["quantity_basis"] == b).any()]
+    marks = [line_mark(BASIS[b], named[b], b != "flow") for b in used]
+    legend(ax, [*marks, *side_patches()])
+    said = "; ".join(
+        f"{head} {len(some)} counts, {some['quantity_low'].min():,} to "
+        f"{some['quantity_high'].max():,}"
+        for head, some in rows.groupby(heads, sort=False)
+    )
+    alt = (
+        f"Ranges of {len(rows)} counts of foreign fighters, not to be added up: {said}. "
+        f"By basis: {counted(rows, 'quantity_basis')}. "
+        f"{len(fighters) - len(rows)} rows give no number."
+    )
+    return tell(ax, alt, rows[["who", *TOLD]], rows["source_ids"].explode())
+
+
+def ladder(support: pd.DataFrame, actors: pd.DataFrame, ax: Axes | None = None) -> Axes:
+    """Set each row on the rung of its status, from only alleged up to admitted.
+
+    Rows stand by side and kind; the quantity and who denied it stand beside the
+    symbol. Returns the Axes; raises a sentence for no rows or too many.
+    """
+    readable(support)
+    order = {kind: at for at, kind in enumerate(labels("support", "kind"))}
+    rows = support.assign(order=support["kind"].map(order))
+    rows = rows.sort_values(["side", "order", "date_start"], kind="stable")
+    rungs = [
+        s for s in reversed(STATUS) if s != "denied" or (rows["status"] == s).any()
+    ]
+    ax = ax or canvas(1.3 + 0.2 * len(rows))
+    for at, row in enumerate(rows.itertuples()):
+        rung = rungs.index(row.status)
+        ax.plot([-0.4, rung], [at, at], color=PALE, lw=0.6)
+        mark(ax, rung, at, row.side, row.status)
+        deniers = " and ".join(name_of(actors, a) for a in row.denied_by_ids)
+        told = [amount(row), f"denied: {deniers}" if deniers else ""]
+        beside = {"xytext": (7, 0), "textcoords": "offset points", "fontsize": 6}
+        text = ", ".join(filter(None, told))
+        ax.annotate(text, (rung, at), va="center", **beside)
+    kinds = rows["kind"].map(labels("support", "kind")) + ", "
+    heads = kinds + rows["side"].str.upper()
+    lines(ax, list(rows["item"]), list(zip(heads, rows["side"], strict=True)))
+    text = [label("support", "status", rung) for rung in rungs]
+    ax.set_xticks(range(len(rungs)), text, fontsize=8)
+    ax.set_xlim(-0.4, len(rungs) + 0.4)
+    ax.set_title("The further right, the surer", loc="left", fontsize=10)
+    legend(ax, [*status_marks(rows), *side_patches()])
+    said = "; ".join(
+        f"for the {side.upper()} {counted(some, 'status')}"
+        for side, some in rows.groupby("side")
+    )
+    table = rows[[*TOLD, "denied_by_ids"]]
+    alt = f"Ladder of {len(rows)} rows by status: {said}."
+    return tell(ax, alt, table, rows["source_ids"].explode())
+
+
+def denials(support: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """Return each denial of a support: who, when, how it stands, what was denied.
+
+    One row a denying claim, and one for each support that `denied_by_ids` marks but no
+    claim denies; that one has neither date nor outcome.
+    """
+    told = claims[(claims["stance"] == "denies") & claims["support_id"].notna()]
+    told = told[told["support_id"].isin(support.index)]
+    dated = told[["support_id", "claimant_id", "date", "outcome", "source_ids"]]
+    marked = support["denied_by_ids"].explode().dropna()
+    bare = marked[~marked.index.isin(told["support_id"])]
+    bare = pd.DataFrame({"support_id": bare.index, "claimant_id": bare.to_numpy()})
+    both = pd.concat([dated.reset_index(), bare], ignore_index=True)
+    what = support[["item", "backer_id", "side", "status", "date_start", "date_end"]]
+    return both.join(what, on="support_id")
+
+
+def denials_chart(
+    support: pd.DataFrame,
+    claims: pd.DataFrame,
+    actors: pd.DataFrame,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw who denied which support: a symbol on the day, by how the denial stands.
+
+    The pale bar is the time of the support. A question mark stands where no dated claim
+    carries the denial. Returns the Axes; raises a sentence if nothing was denied.
+    """
+    both = denials(support, claims)
+    readable(both)
+    both = both.sort_values(["side", "backer_id", "date_start"], kind="stable")
+    things = both.drop_duplicates("support_id").reset_index(drop=True)
+    ax = ax or canvas(1.3 + 0.2 * len(things))
+    at = {name: y for y, name in enumerate(things["support_id"])}
+    day = pd.Timedelta(days=1)
+    for row in things.itertuples():
+        start = max(row.date_start, FIRST)
+        stop = LAST if pd.isna(row.date_end) else min(row.date_end, LAST)
+        look = {"height": 0.5, "color": HOLDERS[row.side]["colour"], "alpha": 0.25}
+        ax.barh(at[row.support_id], stop + day - start, left=start, **look)
+    for row in both.itertuples():
+        y = at[row.support_id]
+        if pd.isna(row.date):
+            ax.plot(max(row.date_start, FIRST), y, "$?$", color=GREY, ms=6, zorder=3)
+            continue
+        look = OUTCOMES[row.outcome]
+        x, ink = min(row.date, LAST + 12 * day), look["colour"]
+        ax.plot(x, y, look["marker"], color=ink, ms=6, zorder=3, clip_on=False)
+        if row.date > LAST:
+            beside = {"xytext": (6, 0), "textcoords": "offset points", "fontsize": 6.5}
+            ax.annotate(f"{row.date.year}", (x, y), va="center", **beside)
+    names = things["item"] + " (" + things["status"] + ")"
+    heads = [name_of(actors, backer) for backer in things["backer_id"]]
+    lines(ax, list(names), list(zip(heads, things["side"], strict=True)))
+    ax.set_xlim(FIRST, LAST + 45 * day)
+    ax.xaxis_date()
+    ax.tick_params(axis="x", rotation=30, labelsize=8)
+    ax.set_title(f"{len(things)} things denied", loc="left", fontsize=10)
+    marks = [
+        line_mark(
+            look["marker"],
+            f"denial: {label('claims', 'outcome', o)}",
+            colour=look["colour"],
+        )
+        for o, look in OUTCOMES.items()
+        if (both["outcome"] == o).any()
+    ]
+    legend(
+        ax, [*marks, line_mark("$?$", "denial without a dated claim"), *side_patches()]
+    )
+    stands = both["outcome"].fillna("without a dated claim").value_counts()
+    said = ", ".join(f"{n} {outcome}" for outcome, n in stands.items())
+    alt = (
+        f"Denials of {len(things)} things: {said}. "
+        f"The things denied stand as {counted(things, 'status')}."
+    )
+    table = both[["support_id", "item", "status", "claimant_id", "date", "outcome"]]
+    ids = [
+        *both["source_ids"].explode(),
+        *support.loc[things["support_id"], "source_ids"].explode(),
+    ]
+    return tell(ax, alt, table.set_index("support_id"), ids)
