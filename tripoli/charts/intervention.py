@@ -5,6 +5,8 @@ helped, symbol and hatch the status of a row, from what a backer admits to what 
 alleged; hollow marks are the weaker half.
 """
 
+from textwrap import fill
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
@@ -39,8 +41,8 @@ AIR = ["uav", "aircraft", "air_defence", "electronic_warfare"]
 ARMS = [*AIR, "armour", "artillery", "naval"]
 CARGO = ["cargo_flights", "ships"]
 PEOPLE = {
-    "Syria": "Syrians",
     "Tunis": "Tunisians",
+    "Syria": "Syrians",
     "Wagner": "Wagner",
     "Sudan": "Sudanese",
     "Darfur": "Sudanese",
@@ -99,8 +101,10 @@ def choices(support: pd.DataFrame, actors: pd.DataFrame) -> dict[str, dict[str, 
 
 
 def name_of(actors: pd.DataFrame, actor_id: str) -> str:
-    """Name of an actor, without what stands in brackets."""
-    return actors.at[actor_id, "name"].partition(" (")[0]
+    """Name of an actor, without what stands in brackets; parties by their letters."""
+    actor = actors.loc[actor_id]
+    short = actor["side"].upper()
+    return short if actor["kind"] == "party" else actor["name"].partition(" (")[0]
 
 
 def readable(rows: pd.DataFrame) -> None:
@@ -109,8 +113,8 @@ def readable(rows: pd.DataFrame) -> None:
         raise TripoliError("there is no row of support to draw: the choice is empty.")
     if len(rows) > MOST:
         raise TripoliError(
-            f"{len(rows)} rows cannot be read in one figure: choose a backer, a kind or "
-            f"more evidence, {MOST} rows at most."
+            f"{len(rows)} rows cannot be read in one figure: choose a backer, a kind "
+            f"or more evidence, {MOST} rows at most."
         )
 
 
@@ -126,27 +130,27 @@ def amount(row) -> str:
         return ""
     numbers = " to ".join(f"{n:,}" for n in sorted(set(known)))
     basis = label("support", "quantity_basis", row.quantity_basis)
-    return f"{numbers} {row.unit} ({basis})"
+    return f"{row.unit}: {numbers} ({basis})"
 
 
 def paint(side: str, status: str) -> dict:
     """Fill, edge and hatch of a bar by side and status."""
     colour, how = HOLDERS[side]["colour"], STATUS[status]
-    fill, edge = (colour, "white") if how["full"] else ("white", colour)
-    return {"facecolor": fill, "edgecolor": edge, "hatch": how["hatch"]}
+    inside, edge = (colour, "white") if how["full"] else ("white", colour)
+    return {"facecolor": inside, "edgecolor": edge, "hatch": how["hatch"]}
 
 
 def mark(ax: Axes, x, y, side: str, status: str) -> None:
     """One symbol by side and status."""
     colour, how = HOLDERS[side]["colour"], STATUS[status]
-    fill = colour if how["full"] else "white"
-    ax.plot(x, y, how["marker"], mfc=fill, mec=colour, ms=6.5, mew=1.2, zorder=4)
+    inside = colour if how["full"] else "white"
+    ax.plot(x, y, how["marker"], mfc=inside, mec=colour, ms=6.5, mew=1.2, zorder=4)
 
 
 def line_mark(marker: str, text: str, full: bool = True, colour: str = GREY) -> Line2D:
     """One symbol of a legend."""
-    fill = colour if full else "white"
-    return Line2D([], [], ls="", marker=marker, mfc=fill, mec=colour, label=text)
+    inside = colour if full else "white"
+    return Line2D([], [], ls="", marker=marker, mfc=inside, mec=colour, label=text)
 
 
 def side_patches() -> list[Patch]:
@@ -239,22 +243,20 @@ def bars(ax: Axes, rows: pd.DataFrame, begin: pd.Timestamp, end: pd.Timestamp) -
 
     A symbol stands on the first day, or on the first day shown.
     """
-    day, open_ends = pd.Timedelta(days=1), 0
+    day, room, open_ends = pd.Timedelta(days=1), (end - begin) / 50, 0
     for at, row in enumerate(rows.itertuples()):
         ends = pd.isna(row.date_end)
         stop = end + day if ends else min(row.date_end, end) + day
         start = max(row.date_start, begin)
-        ax.barh(
-            at, stop - start, left=start, height=0.55, **paint(row.side, row.status)
-        )
+        ax.barh(at, stop - start, left=start, height=0.5, **paint(row.side, row.status))
         mark(ax, start, at, row.side, row.status)
         if ends or row.date_end > end:
-            arrow = ("$?$" if ends else ">", HOLDERS[row.side]["colour"])
-            ax.plot(end + day, at, arrow[0], color=arrow[1], ms=6, clip_on=False)
+            colour, sign = HOLDERS[row.side]["colour"], "$?$" if ends else ">"
+            ax.plot(end + 1.01 * room, at, marker=sign, color=colour, ms=6)
         if row.date_start < begin:
             ax.plot(begin, at, "<", color="#000", ms=4, clip_on=False, zorder=5)
         open_ends += ends
-    ax.set_xlim(begin, end + day)
+    ax.set_xlim(begin, end + 2 * room)
     ax.xaxis_date()
     ax.tick_params(axis="x", rotation=30, labelsize=8)
     return open_ends
@@ -308,12 +310,16 @@ def around_chart(
     rows = support.loc[between(support.assign(date_end=ends), begin, end).index]
     readable(rows)
     rows = in_order(rows)
-    ax = ax or canvas(1.5 + 0.3 * len(rows))
+    ax = ax or canvas(1.5 + 0.34 * len(rows))
     bars(ax, rows, begin, end)
     for at, row in enumerate(rows.itertuples()):
-        beside = {"xytext": (6, 7), "textcoords": "offset points", "fontsize": 6.5}
         start = max(row.date_start, begin)
-        ax.annotate(amount(row), (start, at), va="center", **beside)
+        late = start > begin + 0.75 * (end - begin)
+        beside = {"xytext": (0, 10), "textcoords": "offset points", "fontsize": 6.5}
+        text = amount(row)
+        ax.annotate(
+            text, (start, at), ha="right" if late else "left", va="center", **beside
+        )
     day = event["date_start"]
     ax.axvline(day, color="#000", lw=1, ls=":")
     names = [name_of(actors, backer) for backer in rows["backer_id"]]
@@ -328,6 +334,13 @@ def around_chart(
         f"or later. Rows overlap and are not added up."
     )
     return tell(ax, alt, rows[TOLD], rows["source_ids"].explode())
+
+
+def days(row) -> str:
+    """The days a row speaks of, in short."""
+    ends = row.date_start if pd.isna(row.date_end) else row.date_end
+    both = [f"{d.day} {d:%b %Y}" for d in (row.date_start, ends)]
+    return " to ".join(dict.fromkeys(both))
 
 
 def people(row) -> str:
@@ -357,12 +370,16 @@ def fighters_chart(support: pd.DataFrame, ax: Axes | None = None) -> Axes:
         high, flow = row.quantity_high, row.quantity_basis == "flow"
         low = high if pd.isna(row.quantity_low) else row.quantity_low
         ax.plot([low, high], [at, at], color=colour, lw=2, ls=":" if flow else "-")
-        fill = {"mfc": "white" if flow else colour, "mec": colour, "ms": 5.5}
-        ax.plot([low, high], [at, at], BASIS[row.quantity_basis], zorder=3, **fill)
+        look = {"mfc": "white" if flow else colour, "mec": colour, "ms": 5.5}
+        ax.plot([low, high], [at, at], BASIS[row.quantity_basis], zorder=3, **look)
+        beside = {"xytext": (6, 0), "textcoords": "offset points", "fontsize": 6}
+        ax.annotate(days(row), (high, at), va="center", **beside)
     doubt = rows["status"].map(lambda s: " (alleged)" if s == "alleged" else "")
     heads = rows["who"] + rows["side"].map(lambda s: f", {s.upper()}")
     lines(ax, list(rows["item"] + doubt), list(zip(heads, rows["side"], strict=True)))
-    ax.set(xlabel="people", xlim=(0, None))
+    ax.set(xlim=(0, 1.2 * rows["quantity_high"].max()))
+    ax.set_xlabel("people, with the days each count speaks of", fontsize=8)
+    ax.tick_params(axis="x", labelsize=8)
     ax.xaxis.set_major_formatter("{x:,.0f}")
     ax.grid(axis="x", color=PALE, lw=0.3)
     ax.set_title("Counts of foreign fighters: do not add up", loc="left", fontsize=10)
@@ -371,12 +388,12 @@ def fighters_chart(support: pd.DataFrame, ax: Axes | None = None) -> Axes:
     marks = [line_mark(BASIS[b], named[b], b != "flow") for b in used]
     legend(ax, [*marks, *side_patches()])
     said = "; ".join(
-        f"{head} {len(some)} counts, {some['quantity_low'].min():,} to "
-        f"{some['quantity_high'].max():,}"
+        f"{head}: rows {len(some)}, from {some['quantity_low'].min():,} to "
+        f"{some['quantity_high'].max():,} people"
         for head, some in rows.groupby(heads, sort=False)
     )
     alt = (
-        f"Ranges of {len(rows)} counts of foreign fighters, not to be added up: {said}. "
+        f"Ranges of {len(rows)} counts of foreign fighters, not to add up: {said}. "
         f"By basis: {counted(rows, 'quantity_basis')}. "
         f"{len(fighters) - len(rows)} rows give no number."
     )
@@ -401,7 +418,7 @@ def ladder(support: pd.DataFrame, actors: pd.DataFrame, ax: Axes | None = None) 
         rung = rungs.index(row.status)
         ax.plot([-0.4, rung], [at, at], color=PALE, lw=0.6)
         mark(ax, rung, at, row.side, row.status)
-        deniers = " and ".join(name_of(actors, a) for a in row.denied_by_ids)
+        deniers = ", ".join(name_of(actors, a) for a in row.denied_by_ids)
         told = [amount(row), f"denied: {deniers}" if deniers else ""]
         beside = {"xytext": (7, 0), "textcoords": "offset points", "fontsize": 6}
         text = ", ".join(filter(None, told))
@@ -411,7 +428,7 @@ def ladder(support: pd.DataFrame, actors: pd.DataFrame, ax: Axes | None = None) 
     lines(ax, list(rows["item"]), list(zip(heads, rows["side"], strict=True)))
     text = [label("support", "status", rung) for rung in rungs]
     ax.set_xticks(range(len(rungs)), text, fontsize=8)
-    ax.set_xlim(-0.4, len(rungs) + 0.4)
+    ax.set_xlim(-0.4, len(rungs) + 0.2)
     ax.set_title("The further right, the surer", loc="left", fontsize=10)
     legend(ax, [*status_marks(rows), *side_patches()])
     said = "; ".join(
@@ -455,18 +472,19 @@ def denials_chart(
     readable(both)
     both = both.sort_values(["side", "backer_id", "date_start"], kind="stable")
     things = both.drop_duplicates("support_id").reset_index(drop=True)
-    ax = ax or canvas(1.3 + 0.2 * len(things))
+    ax = ax or canvas(1.3 + 0.22 * len(things))
     at = {name: y for y, name in enumerate(things["support_id"])}
     day = pd.Timedelta(days=1)
     for row in things.itertuples():
         start = max(row.date_start, FIRST)
-        stop = LAST if pd.isna(row.date_end) else min(row.date_end, LAST)
+        stop = min(LAST if pd.isna(row.date_end) else row.date_end, LAST)
         look = {"height": 0.5, "color": HOLDERS[row.side]["colour"], "alpha": 0.25}
         ax.barh(at[row.support_id], stop + day - start, left=start, **look)
     for row in both.itertuples():
         y = at[row.support_id]
         if pd.isna(row.date):
-            ax.plot(max(row.date_start, FIRST), y, "$?$", color=GREY, ms=6, zorder=3)
+            x = max(row.date_start, FIRST)
+            ax.plot(x, y, marker="$?$", color=GREY, ms=6, clip_on=False)
             continue
         look = OUTCOMES[row.outcome]
         x, ink = min(row.date, LAST + 12 * day), look["colour"]
@@ -475,12 +493,16 @@ def denials_chart(
             beside = {"xytext": (6, 0), "textcoords": "offset points", "fontsize": 6.5}
             ax.annotate(f"{row.date.year}", (x, y), va="center", **beside)
     names = things["item"] + " (" + things["status"] + ")"
-    heads = [name_of(actors, backer) for backer in things["backer_id"]]
+    by = both.groupby("support_id", sort=False)["claimant_id"].unique()
+    said = [", ".join(name_of(actors, a) for a in ids) for ids in by]
+    heads = [fill(text, 36) for text in said]
     lines(ax, list(names), list(zip(heads, things["side"], strict=True)))
-    ax.set_xlim(FIRST, LAST + 45 * day)
+    ax.set_xlim(FIRST, LAST + 75 * day)
     ax.xaxis_date()
     ax.tick_params(axis="x", rotation=30, labelsize=8)
-    ax.set_title(f"{len(things)} things denied", loc="left", fontsize=10)
+    ax.set_title(
+        f"{len(things)} things denied; on the right by whom", loc="left", fontsize=10
+    )
     marks = [
         line_mark(
             look["marker"],
