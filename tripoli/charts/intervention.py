@@ -9,6 +9,7 @@ from textwrap import fill
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.dates import MonthLocator
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
@@ -140,11 +141,13 @@ def paint(side: str, status: str) -> dict:
     return {"facecolor": inside, "edgecolor": edge, "hatch": how["hatch"]}
 
 
-def mark(ax: Axes, x, y, side: str, status: str) -> None:
-    """One symbol by side and status."""
-    colour, how = HOLDERS[side]["colour"], STATUS[status]
-    inside = colour if how["full"] else "white"
-    ax.plot(x, y, how["marker"], mfc=inside, mec=colour, ms=6.5, mew=1.2, zorder=4)
+def marks(ax: Axes, rows: pd.DataFrame, x: list, y: object) -> None:
+    """Symbols of rows at their x and y, by side and status."""
+    for (side, status), some in rows.assign(x=x, y=y).groupby(["side", "status"]):
+        colour, how = HOLDERS[side]["colour"], STATUS[status]
+        inside = colour if how["full"] else "white"
+        look = {"mfc": inside, "mec": colour, "ms": 6.5, "mew": 1.2, "zorder": 4}
+        ax.plot(some["x"], some["y"], how["marker"], ls="", **look)
 
 
 def line_mark(marker: str, text: str, full: bool = True, colour: str = GREY) -> Line2D:
@@ -215,9 +218,8 @@ def backing_chart(
     backers = [*order["backer_id"] + order["side"]]
     ax = ax or canvas(1.9 + 0.2 * len(order))
     cells["status"] = [list(STATUS)[at] for at in cells["min"]]
-    for cell in cells.itertuples():
-        at = backers.index(cell.backer_id + cell.side)
-        mark(ax, kinds.index(cell.kind), at, cell.side, cell.status)
+    at = (cells["backer_id"] + cells["side"]).map(backers.index)
+    marks(ax, cells, cells["kind"].map(kinds.index), at)
     names = [name_of(actors, backer) for backer in order["backer_id"]]
     lines(ax, names, [(f"for the {side.upper()}", side) for side in order["side"]])
     text = [label("support", "kind", kind) for kind in kinds]
@@ -249,13 +251,13 @@ def bars(ax: Axes, rows: pd.DataFrame, begin: pd.Timestamp, end: pd.Timestamp) -
         stop = end + day if ends else min(row.date_end, end) + day
         start = max(row.date_start, begin)
         ax.barh(at, stop - start, left=start, height=0.5, **paint(row.side, row.status))
-        mark(ax, start, at, row.side, row.status)
         if ends or row.date_end > end:
             colour, sign = HOLDERS[row.side]["colour"], "$?$" if ends else ">"
             ax.plot(end + 1.01 * room, at, marker=sign, color=colour, ms=6)
         if row.date_start < begin:
             ax.plot(begin, at, "<", color="#000", ms=4, clip_on=False, zorder=5)
         open_ends += ends
+    marks(ax, rows, rows["date_start"].clip(lower=begin), range(len(rows)))
     ax.set_xlim(begin, end + 2 * room)
     ax.xaxis_date()
     ax.tick_params(axis="x", rotation=30, labelsize=8)
@@ -315,7 +317,8 @@ def around_chart(
     for at, row in enumerate(rows.itertuples()):
         start = max(row.date_start, begin)
         late = start > begin + 0.75 * (end - begin)
-        beside = {"xytext": (0, 10), "textcoords": "offset points", "fontsize": 6.5}
+        beside = {"xytext": (0, 11), "textcoords": "offset points", "fontsize": 6.5}
+        beside["bbox"] = {"facecolor": "white", "edgecolor": "none", "pad": 0.3}
         text = amount(row)
         ax.annotate(
             text, (start, at), ha="right" if late else "left", va="center", **beside
@@ -350,6 +353,19 @@ def people(row) -> str:
     return next(found, "others")
 
 
+def ranges(ax: Axes, rows: pd.DataFrame) -> None:
+    """Lowest to highest number of each row, by side and basis; flows are hollow."""
+    high = rows["quantity_high"].astype(float)
+    low = rows["quantity_low"].astype(float).fillna(high)
+    spread = rows.assign(low=low, high=high, y=range(len(rows)))
+    for (side, basis), some in spread.groupby(["side", "quantity_basis"]):
+        colour, flow = HOLDERS[side]["colour"], basis == "flow"
+        ax.hlines(some["y"], some["low"], some["high"], colour, ls=":" if flow else "-")
+        look = {"mfc": "white" if flow else colour, "mec": colour, "ms": 5.5}
+        ends = [*some["low"], *some["high"]]
+        ax.plot(ends, [*some["y"]] * 2, BASIS[basis], ls="", zorder=3, **look)
+
+
 def fighters_chart(support: pd.DataFrame, ax: Axes | None = None) -> Axes:
     """Draw each count of foreign fighters as a range of people, side by side, by date.
 
@@ -365,15 +381,10 @@ def fighters_chart(support: pd.DataFrame, ax: Axes | None = None) -> Axes:
     rows = rows.assign(who=who, asof=rows["date_end"].fillna(rows["date_start"]))
     rows = rows.sort_values(["side", "who", "asof"], kind="stable")
     ax = ax or canvas(1.3 + 0.2 * len(rows))
+    ranges(ax, rows)
     for at, row in enumerate(rows.itertuples()):
-        colour = HOLDERS[row.side]["colour"]
-        high, flow = row.quantity_high, row.quantity_basis == "flow"
-        low = high if pd.isna(row.quantity_low) else row.quantity_low
-        ax.plot([low, high], [at, at], color=colour, lw=2, ls=":" if flow else "-")
-        look = {"mfc": "white" if flow else colour, "mec": colour, "ms": 5.5}
-        ax.plot([low, high], [at, at], BASIS[row.quantity_basis], zorder=3, **look)
         beside = {"xytext": (6, 0), "textcoords": "offset points", "fontsize": 6}
-        ax.annotate(days(row), (high, at), va="center", **beside)
+        ax.annotate(days(row), (row.quantity_high, at), va="center", **beside)
     doubt = rows["status"].map(lambda s: " (alleged)" if s == "alleged" else "")
     heads = rows["who"] + rows["side"].map(lambda s: f", {s.upper()}")
     lines(ax, list(rows["item"] + doubt), list(zip(heads, rows["side"], strict=True)))
@@ -385,8 +396,8 @@ def fighters_chart(support: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ax.set_title("Counts of foreign fighters: do not add up", loc="left", fontsize=10)
     named = labels("support", "quantity_basis") | {"estimate": "estimate of a stock"}
     used = [b for b in BASIS if (rows["quantity_basis"] == b).any()]
-    marks = [line_mark(BASIS[b], named[b], b != "flow") for b in used]
-    legend(ax, [*marks, *side_patches()])
+    kinds = [line_mark(BASIS[b], named[b], b != "flow") for b in used]
+    legend(ax, [*kinds, *side_patches()])
     said = "; ".join(
         f"{head}: rows {len(some)}, from {some['quantity_low'].min():,} to "
         f"{some['quantity_high'].max():,} people"
@@ -414,21 +425,21 @@ def ladder(support: pd.DataFrame, actors: pd.DataFrame, ax: Axes | None = None) 
         s for s in reversed(STATUS) if s != "denied" or (rows["status"] == s).any()
     ]
     ax = ax or canvas(1.3 + 0.2 * len(rows))
+    on = rows["status"].map(rungs.index)
+    ax.hlines(range(len(rows)), -0.4, on, PALE, lw=0.6)
+    marks(ax, rows, on, range(len(rows)))
     for at, row in enumerate(rows.itertuples()):
-        rung = rungs.index(row.status)
-        ax.plot([-0.4, rung], [at, at], color=PALE, lw=0.6)
-        mark(ax, rung, at, row.side, row.status)
         deniers = ", ".join(name_of(actors, a) for a in row.denied_by_ids)
         told = [amount(row), f"denied: {deniers}" if deniers else ""]
         beside = {"xytext": (7, 0), "textcoords": "offset points", "fontsize": 6}
         text = ", ".join(filter(None, told))
-        ax.annotate(text, (rung, at), va="center", **beside)
+        ax.annotate(text, (on.iloc[at], at), va="center", **beside)
     kinds = rows["kind"].map(labels("support", "kind")) + ", "
     heads = kinds + rows["side"].str.upper()
     lines(ax, list(rows["item"]), list(zip(heads, rows["side"], strict=True)))
     text = [label("support", "status", rung) for rung in rungs]
     ax.set_xticks(range(len(rungs)), text, fontsize=8)
-    ax.set_xlim(-0.4, len(rungs) + 0.2)
+    ax.set_xlim(-0.4, len(rungs) + 0.6)
     ax.set_title("The further right, the surer", loc="left", fontsize=10)
     legend(ax, [*status_marks(rows), *side_patches()])
     said = "; ".join(
@@ -440,19 +451,37 @@ def ladder(support: pd.DataFrame, actors: pd.DataFrame, ax: Axes | None = None) 
     return tell(ax, alt, table, rows["source_ids"].explode())
 
 
-def denials(support: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+def speaks_for(actors: pd.DataFrame, actor_id: str) -> set[str]:
+    """An actor and all whose part he is, such as a spokesman and his side."""
+    found: set[str] = set()
+    while isinstance(actor_id, str) and actor_id not in found:
+        found.add(actor_id)
+        actor_id = actors.at[actor_id, "parent_id"]
+    return found
+
+
+def denials(
+    support: pd.DataFrame, claims: pd.DataFrame, actors: pd.DataFrame
+) -> pd.DataFrame:
     """Return each denial of a support: who, when, how it stands, what was denied.
 
-    One row a denying claim, and one for each support that `denied_by_ids` marks but no
-    claim denies; that one has neither date nor outcome.
+    One row a denying claim, and one for each name in `denied_by_ids` for whom no such
+    claim speaks; that one has neither date nor outcome.
     """
     told = claims[(claims["stance"] == "denies") & claims["support_id"].notna()]
     told = told[told["support_id"].isin(support.index)]
+    voices = {
+        name: set().union(*(speaks_for(actors, a) for a in some))
+        for name, some in told.groupby("support_id")["claimant_id"]
+    }
+    bare = [
+        {"support_id": name, "claimant_id": denier}
+        for name, deniers in support["denied_by_ids"].items()
+        for denier in deniers
+        if denier not in voices.get(name, set())
+    ]
     dated = told[["support_id", "claimant_id", "date", "outcome", "source_ids"]]
-    marked = support["denied_by_ids"].explode().dropna()
-    bare = marked[~marked.index.isin(told["support_id"])]
-    bare = pd.DataFrame({"support_id": bare.index, "claimant_id": bare.to_numpy()})
-    both = pd.concat([dated.reset_index(), bare], ignore_index=True)
+    both = pd.concat([dated, pd.DataFrame(bare)], ignore_index=True)
     what = support[["item", "backer_id", "side", "status", "date_start", "date_end"]]
     return both.join(what, on="support_id")
 
@@ -468,42 +497,43 @@ def denials_chart(
     The pale bar is the time of the support. A question mark stands where no dated claim
     carries the denial. Returns the Axes; raises a sentence if nothing was denied.
     """
-    both = denials(support, claims)
+    both = denials(support, claims, actors)
     readable(both)
     both = both.sort_values(["side", "backer_id", "date_start"], kind="stable")
     things = both.drop_duplicates("support_id").reset_index(drop=True)
     ax = ax or canvas(1.3 + 0.22 * len(things))
     at = {name: y for y, name in enumerate(things["support_id"])}
     day = pd.Timedelta(days=1)
-    for row in things.itertuples():
-        start = max(row.date_start, FIRST)
-        stop = min(LAST if pd.isna(row.date_end) else row.date_end, LAST)
-        look = {"height": 0.5, "color": HOLDERS[row.side]["colour"], "alpha": 0.25}
-        ax.barh(at[row.support_id], stop + day - start, left=start, **look)
-    for row in both.itertuples():
-        y = at[row.support_id]
-        if pd.isna(row.date):
-            x = max(row.date_start, FIRST)
-            ax.plot(x, y, marker="$?$", color=GREY, ms=6, clip_on=False)
-            continue
-        look = OUTCOMES[row.outcome]
-        x, ink = min(row.date, LAST + 12 * day), look["colour"]
-        ax.plot(x, y, look["marker"], color=ink, ms=6, zorder=3, clip_on=False)
-        if row.date > LAST:
-            beside = {"xytext": (6, 0), "textcoords": "offset points", "fontsize": 6.5}
-            ax.annotate(f"{row.date.year}", (x, y), va="center", **beside)
+    start = things["date_start"].clip(lower=FIRST)
+    stop = things["date_end"].fillna(LAST).clip(upper=LAST) + day
+    colours = [HOLDERS[side]["colour"] for side in things["side"]]
+    pale = {"height": 0.5, "color": colours, "alpha": 0.25}
+    ax.barh(range(len(things)), stop - start, left=start, **pale)
+    both = both.assign(y=both["support_id"].map(at))
+    for outcome, some in both.dropna(subset=["date"]).groupby("outcome"):
+        shown, look = some["date"].clip(upper=LAST + 12 * day), OUTCOMES[outcome]
+        style = {"color": look["colour"], "ms": 6, "zorder": 3, "ls": ""}
+        ax.plot(shown, some["y"], look["marker"], **style)
+    bare = both[both["date"].isna()]
+    unknown = {"marker": "$?$", "color": GREY, "ms": 6, "ls": "", "clip_on": False}
+    ax.plot(bare["date_start"].clip(lower=FIRST), bare["y"], **unknown)
+    for row in both[both["date"] > LAST].itertuples():
+        beside = {"xytext": (6, 0), "textcoords": "offset points", "fontsize": 6.5}
+        text, spot = str(row.date.year), (LAST + 12 * day, row.y)
+        ax.annotate(text, spot, va="center", **beside)
     names = things["item"] + " (" + things["status"] + ")"
     by = both.groupby("support_id", sort=False)["claimant_id"].unique()
     said = [", ".join(name_of(actors, a) for a in ids) for ids in by]
-    heads = [fill(text, 36) for text in said]
+    heads = [fill(text, 50) for text in said]
     lines(ax, list(names), list(zip(heads, things["side"], strict=True)))
-    ax.set_xlim(FIRST, LAST + 75 * day)
+    ax.set_xlim(FIRST, LAST + 130 * day)
     ax.xaxis_date()
+    ax.xaxis.set_major_locator(MonthLocator((1, 4, 7, 10)))
     ax.tick_params(axis="x", rotation=30, labelsize=8)
     ax.set_title(
         f"{len(things)} things denied; on the right by whom", loc="left", fontsize=10
     )
-    marks = [
+    stand = [
         line_mark(
             look["marker"],
             f"denial: {label('claims', 'outcome', o)}",
@@ -513,7 +543,7 @@ def denials_chart(
         if (both["outcome"] == o).any()
     ]
     legend(
-        ax, [*marks, line_mark("$?$", "denial without a dated claim"), *side_patches()]
+        ax, [*stand, line_mark("$?$", "denial without a dated claim"), *side_patches()]
     )
     stands = both["outcome"].fillna("without a dated claim").value_counts()
     said = ", ".join(f"{n} {outcome}" for outcome, n in stands.items())
