@@ -181,6 +181,7 @@ def legend(ax: Axes, handles: list) -> None:
 def lines(ax: Axes, names: list[str], headings: list[tuple[str, str]]) -> None:
     """Name each line on the left, and where a heading begins, on the right."""
     ax.set_yticks(range(len(names)), names, fontsize=7)
+    ax.tick_params(axis="y", left=False)
     ax.set_ylim(len(names) - 0.4, -0.6)
     before = None
     for at, (text, side) in enumerate(headings):
@@ -241,16 +242,18 @@ def backing_chart(
 
 
 def bars(ax: Axes, rows: pd.DataFrame, begin: pd.Timestamp, end: pd.Timestamp) -> int:
-    """Draw the days of each row as a bar, with arrows where it runs on; count these.
+    """Draw the days of each row as a bar; return how many have no known end.
 
-    A symbol stands on the first day, or on the first day shown.
+    Such a bar is thin and closed by a question mark; an arrow tells that a row began
+    before or ends after the days shown. A symbol stands on the first day shown.
     """
     day, room, open_ends = pd.Timedelta(days=1), (end - begin) / 50, 0
     for at, row in enumerate(rows.itertuples()):
         ends = pd.isna(row.date_end)
         stop = end + day if ends else min(row.date_end, end) + day
         start = max(row.date_start, begin)
-        ax.barh(at, stop - start, left=start, height=0.5, **paint(row.side, row.status))
+        look = paint(row.side, row.status) | {"height": 0.2 if ends else 0.5}
+        ax.barh(at, stop - start, left=start, **look)
         if ends or row.date_end > end:
             colour, sign = HOLDERS[row.side]["colour"], "$?$" if ends else ">"
             ax.plot(end + 1.01 * room, at, marker=sign, color=colour, ms=6)
@@ -273,8 +276,8 @@ def timeline(
 ) -> Axes:
     """Draw when each support was given, one bar a row, by side and backer.
 
-    Returns the Axes. A question mark closes a bar whose end is unknown or lies after
-    the record. Raises a sentence for no rows or for more than can be read.
+    Returns the Axes. A thin bar with a question mark has an end that is unknown or
+    lies after the record. Raises a sentence for no rows or for more than can be read.
     """
     readable(support)
     begin, end = to_span(first, last)
@@ -408,7 +411,8 @@ def fighters_chart(support: pd.DataFrame, ax: Axes | None = None) -> Axes:
         f"By basis: {counted(rows, 'quantity_basis')}. "
         f"{len(fighters) - len(rows)} rows give no number."
     )
-    return tell(ax, alt, rows[["who", *TOLD]], rows["source_ids"].explode())
+    shown = ["who", *(c for c in TOLD if c not in ("backer_id", "kind", "unit"))]
+    return tell(ax, alt, rows[shown], rows["source_ids"].explode())
 
 
 def ladder(support: pd.DataFrame, actors: pd.DataFrame, ax: Axes | None = None) -> Axes:
@@ -509,7 +513,9 @@ def denials_chart(
     colours = [HOLDERS[side]["colour"] for side in things["side"]]
     pale = {"height": 0.5, "color": colours, "alpha": 0.25}
     ax.barh(range(len(things)), stop - start, left=start, **pale)
-    both = both.assign(y=both["support_id"].map(at))
+    turn = both.groupby("support_id").cumcount(ascending=False)
+    apart = (turn % 2) * -0.3 + 0.15 * both["support_id"].duplicated(keep=False)
+    both = both.assign(y=both["support_id"].map(at) + apart)
     for outcome, some in both.dropna(subset=["date"]).groupby("outcome"):
         shown, look = some["date"].clip(upper=LAST + 12 * day), OUTCOMES[outcome]
         style = {"color": look["colour"], "ms": 6, "zorder": 3, "ls": ""}
