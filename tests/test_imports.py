@@ -59,6 +59,7 @@ MAY_IMPORT = {
     "exercises.lesson10": "data events control cite known overlap compare "
     "exercises.frame",
     "exercises": "exercises exercises.frame",
+    "chooser": "data",
     "practice": "data exercises",
     "compare": "data places",
     "figures": "agreement data cite charts maps figure",
