@@ -99,18 +99,24 @@ def monthly_strikes(
         bottom = floor.copy() if who == "unknown" else np.zeros(len(months))
         for own in (True, False):
             column = counts.get((who, own), pd.Series(0, months)).fillna(0).to_numpy()
-            look, colour = {"width": 0.28}, HOLDERS[who]["colour"]
-            look |= {"color": colour if own else "white", "edgecolor": colour}
+            colour, hatch = (HOLDERS[who][key] for key in ("colour", "hatch"))
+            face, edge = (colour, "white") if own else ("white", colour)
+            look = {"width": 0.28, "color": face, "edgecolor": edge}
+            look["hatch"] = hatch if own else ""
             ax.bar(at + shift, column, bottom=bottom, linewidth=1, **look)
             bottom = bottom + column
         if who == "other":
             floor = bottom
     ax.set_xticks(at, [f"{m:%b}\n{m:%Y}" if m.month in (1, 4, 7, 10) else f"{m:%b}"
                        for m in months], fontsize=7)  # fmt: skip
-    ax.set_ylabel("rows of our table")
-    ax.set_title("Air strikes: rows a month", loc="left", fontsize=10)
+    ax.set_ylabel("rows on air strikes a month")
     present = [who for who in WHO if (rows["who"] == who).any()]
-    patches = [Patch(color=HOLDERS[w]["colour"], label=WHO[w]) for w in present]
+    patches = [
+        Patch(
+            fc=HOLDERS[w]["colour"], hatch=HOLDERS[w]["hatch"], ec="white", label=WHO[w]
+        )
+        for w in present
+    ]
     told = {"facecolor": "white", "edgecolor": "#4b5a66", "label": "alleged, disputed"}
     ax.legend(handles=[*patches, Patch(**told)], **ABOVE)
     most = month.value_counts().idxmax()
@@ -400,6 +406,8 @@ def strikes_round(
         style = {"marker": look["marker"], "mfc": fill, "mec": look["colour"], "ms": 5}
         ax.plot(row.date_start, row.km, ls="", zorder=3, **style)
     ax.axvline(turn, color="#000", lw=1, ls=":")
+    top = {"xycoords": ("data", "axes fraction"), "ha": "right", "fontsize": 7}
+    ax.annotate(f"{spoken(turn)} ", (turn, 0.96), **top)
     margin = pd.Timedelta(days=2)
     ax.set(ylabel=f"km from {here['name']}", ylim=(-12, None))
     ax.set(xlim=(begin - margin, end + margin))
@@ -487,7 +495,7 @@ def losses_chart(
         colour, (sure, word) = HOLDERS[key[0]]["colour"], counts.loc[key]
         bars = {"edgecolor": colour, "height": 0.65}
         ax.barh(at, sure, color=colour, **bars)
-        ax.barh(at, word, left=sure, color="white", hatch="//", **bars)
+        ax.barh(at, word, left=sure, color="white", **bars)
         beside = {"xytext": (5, -3), "textcoords": "offset points", "fontsize": 8}
         ax.annotate(f"{sure} borne out, {word} not", (sure + word, at), **beside)
     ax.set_yticks(range(len(order)), names, fontsize=8)
@@ -496,9 +504,9 @@ def losses_chart(
     ax.set_title(
         f"{len(rows)} rows on aircraft lost, by owner", loc="left", fontsize=10
     )
-    shades = (("#4b5a66", "", "borne out"), ("white", "//", "one voice's word"))
-    ax.legend(handles=[Patch(facecolor=c, hatch=h, edgecolor="#4b5a66", label=name)
-                       for c, h, name in shades], **ABOVE)  # fmt: skip
+    shades = (("#4b5a66", "borne out"), ("white", "one voice's word"))
+    ax.legend(handles=[Patch(facecolor=c, edgecolor="#4b5a66", label=name)
+                       for c, name in shades], **ABOVE)  # fmt: skip
     told = "; ".join(
         f"{name} {counts.loc[key, True]} borne out, {counts.loc[key, False]} on one "
         "voice's word"
