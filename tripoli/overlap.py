@@ -191,11 +191,11 @@ def without(
     own = (claims["stance"] == "admits") & (claims["interest"] == "against_self")
     kept = ~claims["source_ids"].str[0].isin(lost)
     admitted = set(claims.loc[own & kept, "event_id"])
-    left = still_told(events, lost)
+    left, told = still_told(events, lost), sources[["origin", "alignment"]]
     weighed = [
         row.confidence
         if row.confidence in BY_CODER
-        else confidence(row.source_ids, row.gained_by, sources, row.Index in admitted)
+        else confidence(row.source_ids, row.gained_by, told, row.Index in admitted)
         for row in left.fillna({"gained_by": ""}).itertuples()
     ]
     return left.assign(confidence=weighed)

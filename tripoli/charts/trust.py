@@ -2,6 +2,7 @@
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.dates import date2num
 
 from tripoli.charts.frame import canvas, spoken
 from tripoli.data import TripoliError, label, labels, load, to_span
@@ -302,14 +303,15 @@ def weeks_without_chart(
     counts = pd.DataFrame({n: weekly(rows).sum(axis=1) for n, rows in trials.items()})
     counts = counts.fillna(0).astype(int).rename_axis("week")
     whole, top = next(iter(counts)), int(counts.max().max())
-    lost = {"color": "white", "edgecolor": GREY, "lw": 0.6}
+    edges = date2num([*counts.index, counts.index[-1] + pd.Timedelta(days=7)])
     for at, name in enumerate(counts):
-        bars = {"bottom": at * -1.2 * top, "width": 7, "align": "edge"}
-        ax.bar(counts.index, counts[whole], **bars, **(lost if at else {"color": GREY}))
-        if at:
-            ax.bar(counts.index, counts[name], color=SLATE, **bars)
-        week, middle = counts[name].idxmax(), pd.Timedelta(days=3.5)
-        ax.plot(week + middle, counts[name].max() - at * 1.2 * top, "kv", ms=5)
+        base = at * -1.2 * top
+        ax.stairs(counts[whole] + base, edges, baseline=base, color=GREY, lw=0.6)
+        left = {"fill": True, "color": SLATE if at else GREY, "label": name}
+        ax.stairs(counts[name] + base, edges, baseline=base, **left)
+        middle = date2num(counts[name].idxmax()) + 3.5
+        ax.plot(middle, counts[name].max() + base, "kv", ms=5)
+    ax.xaxis_date()
     ax.set_yticks(
         [at * -1.2 * top for at in range(len(counts.columns))], counts.columns
     )
