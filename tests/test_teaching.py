@@ -104,6 +104,15 @@ def test_no_section_or_exercise_named_in_the_notes_is_missing(path):
     assert named and set(named) <= there
 
 
+@NOTE
+def test_no_figure_for_the_projector_is_missing_from_the_lesson(path):
+    book = lessons.read(ROOT / "notebooks" / f"{path.stem}.ipynb")
+    shown = [o.get("data", {}) for cell in lessons.code(book) for o in cell.outputs]
+    shown = " ".join(data.get("text/plain", "") for data in shown)
+    named = re.findall(r"^\| \*([^*]+)\*", part(path, "## On the projector"), re.M)
+    assert named and all(f": {name}" in shown for name in named), named
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "teaching").glob("*.md")))
 def test_no_link_or_row_of_a_page_leads_nowhere(path, tables):
     text = path.read_text(encoding="utf-8")
