@@ -259,4 +259,4 @@ def test_without_a_kernel_the_drawing_and_the_choice_stand(made):
 
 def test_a_first_choice_that_no_menu_has_is_one_sentence():
     with pytest.raises(TripoliError, match="unknown"):
-        chooser(lambda side: None, {"side": {"GNA": "gna"}}, side="laf")
+        chooser(lambda side: None, {"side": {"GNA": "gna"}}, side="gnu")
