@@ -49,12 +49,13 @@ def test_a_fourth_hint_or_an_unknown_exercise_is_one_sentence():
     "one, other",
     [
         (["b", "a"], pd.Index(["a", "b"])),
+        (["a", "b"], pd.Series(["b", "a", "b"], dtype="str").unique()),
         (3, 3.0),
         (pd.Timestamp("2020-05-18"), "2020-05-18"),
         (pd.Series([1], index=["a"]), {"a": 1}),
         (pd.DataFrame({"x": [1]}, index=["a"]), ["a"]),
     ],
-    ids=["order", "whole number", "date", "series", "table"],
+    ids=["order", "unique", "whole number", "date", "series", "table"],
 )
 def test_answers_of_the_same_meaning_are_equal(one, other):
     assert plain(one) == plain(other)

@@ -15,7 +15,11 @@ from tripoli.data import TripoliError
 MOST_LISTED = 120
 LEFT = 'style="text-align:left"'
 ROW = 'style="text-align:left;white-space:nowrap"'
-REPEATABLE = {"svg.hashsalt": "tripoli", "svg.fonttype": "none"}
+REPEATABLE = {
+    "svg.hashsalt": "tripoli",
+    "svg.fonttype": "none",
+    "font.sans-serif": ["DejaVu Sans", "sans-serif"],  # else each word names twelve
+}
 
 
 def svg(ax: Axes) -> bytes:

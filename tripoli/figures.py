@@ -8,11 +8,15 @@ from pathlib import Path
 
 from matplotlib.axes import Axes
 
-from tripoli import charts, maps
+from tripoli import charts, maps, roads, truces
 from tripoli.agreement import double_coding
+from tripoli.charts import air, cost, intervention, network, promises, siege, trust
 from tripoli.cite import bibliography
 from tripoli.data import TEN_WEEKS, TripoliError, folder, load, write_whole
+from tripoli.events import upto
 from tripoli.figure import MOST_LISTED, figure, png, svg
+from tripoli.known import announced, reported_control
+from tripoli.places import distance_km
 
 DAYS = (
     "2019-04-03",
@@ -77,6 +81,103 @@ def drawn() -> dict[str, tuple[Axes, str]]:
     }
 
 
+def from_lessons() -> dict[str, tuple[Axes, str]]:
+    """Figures of lessons 03 and 05 to 10 that stand by themselves."""
+    events, control, places = load("events"), load("control"), load("places")
+    actors, sources, support = load("actors"), load("sources"), load("support")
+    claims, counts, pledges = load("claims"), load("indicators"), load("pledges")
+    centre = places.loc["P-tripoli"]
+    km = distance_km(centre["lat"], centre["lon"], places["lat"], places["lon"])
+    year, berlin = upto(events, "2020-03-24"), events.loc["E-20200119-1"]
+    graph, ends = roads.network(places), ("P-jufra", "P-qasr-bin-ghashir")
+    mines = counts[counts["date_end"] <= "2020-10-31"]
+    cargo = support[support["kind"].isin(intervention.CARGO)]
+    air_help = support[support["kind"].isin(intervention.AIR)]
+    reported = reported_control(control, announced(events, claims, actors), sources)
+    return {
+        "siege-reach": (
+            siege.reach_chart(control, km, "2019-04-04", "2020-03-24"),
+            "How near the march came to the centre of Tripoli",
+        ),
+        "siege-kinds": (
+            siege.kinds_by_month(year),
+            "Event reports by month and kind, April 2019 to March 2020; not a rate",
+        ),
+        "siege-publishers": (
+            siege.reports_and_publishers(year, sources),
+            "Reports a week, and how many publishers told of them",
+        ),
+        "backers": (
+            intervention.backing_chart(support, actors),
+            "Who backed whom, with what, and how sure that is",
+        ),
+        "foreign-fighters": (
+            intervention.fighters_chart(support),
+            "Counts of foreign fighters on both sides; they overlap, do not add them",
+        ),
+        "around-berlin": (
+            intervention.around_chart(
+                cargo, actors, berlin, "2019-12-01", "2020-04-30"
+            ),
+            "Cargo flights and ships reported around the Berlin conference",
+        ),
+        "air-claimed-or-shown": (
+            intervention.ladder(air_help, actors),
+            "Air power and air defence given to each side, from alleged to admitted",
+        ),
+        "air-strikes-monthly": (
+            air.monthly_strikes(events, actors),
+            "Rows on air strikes a month, by who is said to have flown",
+        ),
+        "air-strikes-map": (
+            air.strikes_map(events, places, actors),
+            "Where rows place air strikes",
+        ),
+        "aircraft-lost": (
+            air.losses_chart(events, claims, actors),
+            "Aircraft lost, borne out apart from one voice's word",
+        ),
+        "roads-network": (
+            network.network_map(graph, places),
+            "The road list as a network; straight lines, not surveyed roads",
+        ),
+        "roads-laaf-2020-05-17": (
+            network.line_map(graph, control, places, "2020-05-17", ends),
+            "The LAAF's shortest way on 17 May 2020, on roads not held by the GNA",
+        ),
+        "civilians-by-quarter": (
+            cost.quarters(counts),
+            "Civilians killed and injured by quarter; hatched quarters have no count",
+        ),
+        "displaced": (
+            cost.displaced(counts),
+            "Three series of displaced people, never to be added",
+        ),
+        "mine-victims": (
+            cost.mines(mines),
+            "People killed or hurt by mines after June 2020; the counts overlap",
+        ),
+        "pledges-by-topic": (
+            promises.pledges_chart(pledges, actors),
+            "Pledges by topic and by whom they bind",
+        ),
+        "truces": (
+            promises.truces_chart(
+                truces.compare(events, truces.TRUCES), truces.violent(events)
+            ),
+            "Reports a day in the seven days before and after seven truces",
+        ),
+        "told-otherwise": (
+            trust.otherwise_chart(control, reported, *TEN_WEEKS),
+            "Places told otherwise than they were held, in the ten weeks",
+        ),
+        "days-to-first-page": (
+            trust.lag_chart(events, sources),
+            "Days from an event to the first page read",
+        ),
+    }
+
+
 def entry(name: str, ax: Axes, caption: str) -> str:
     """What README.md says of one figure."""
     shown = figure(ax, caption)
@@ -95,7 +196,7 @@ def main(where: Path) -> None:
     if not where.is_dir():
         raise TripoliError(f"{where.name}/ is not there: make the folder first.")
     told = ["# Figures\n\nWritten by `make figures`; text and figures CC BY 4.0.\n"]
-    for name, (ax, caption) in drawn().items():
+    for name, (ax, caption) in (drawn() | from_lessons()).items():
         print(name, flush=True)
         write_whole(where / f"{name}.svg", svg(ax))
         write_whole(where / f"{name}.png", png(ax))

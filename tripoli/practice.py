@@ -2,11 +2,14 @@
 
 import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from tripoli.data import TripoliError, one_of
 from tripoli.exercises import EXERCISES, Exercise
 
 RUNGS = 3
+LISTS = (list, tuple, set, pd.Index, pd.Series, np.ndarray, ExtensionArray)
+"""What answers a list of things, whatever its order; `.unique()` gives the last."""
 
 
 class Said(str):
@@ -26,7 +29,7 @@ def plain(value: object) -> object:
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple, set, pd.Index, pd.Series, np.ndarray)):
+    if isinstance(value, LISTS):
         return sorted(str(plain(item)) for item in value)
     if isinstance(value, pd.Timestamp):
         return f"{value:%F}"
