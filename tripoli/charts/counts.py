@@ -9,6 +9,8 @@ from tripoli.events import weekly
 from tripoli.style import FAMILIES, KINDS, tell
 
 MARKERS = "os^D"
+COLOURS = [look["colour"] for look in reversed(FAMILIES.values())]
+"""Colours of series: none of a side."""
 
 
 def weekly_chart(events: pd.DataFrame, ax: Axes | None = None) -> Axes:
@@ -46,9 +48,9 @@ def running_chart(
         )
     ax = ax or canvas()
     some = indicators[indicators["series"].isin(series)].sort_values("date_end")
-    for name, marker in zip(series, MARKERS, strict=False):
+    for name, marker, colour in zip(series, MARKERS, COLOURS, strict=False):
         rows = some[some["series"] == name]
-        dots = {"marker": marker, "ms": 4, "lw": 1}
+        dots = {"marker": marker, "ms": 4, "lw": 1, "color": colour}
         ax.plot(
             rows["date_end"],
             rows["value"].astype(float),

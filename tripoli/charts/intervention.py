@@ -444,7 +444,7 @@ def ladder(support: pd.DataFrame, actors: pd.DataFrame, ax: Axes | None = None) 
     text = [label("support", "status", rung) for rung in rungs]
     ax.set_xticks(range(len(rungs)), text, fontsize=8)
     ax.set_xlim(-0.4, len(rungs) + 0.6)
-    ax.set_title("The further right, the surer", loc="left", fontsize=10)
+    ax.set_title("From alleged to admitted", loc="left", fontsize=10)
     legend(ax, [*status_marks(rows), *side_patches()])
     said = "; ".join(
         f"for the {side.upper()} {counted(some, 'status')}"

@@ -211,9 +211,10 @@ def cut_bars(cuts: pd.DataFrame, ax: Axes | None = None) -> Axes:
             ax.barh(at + shift, 0 if none else km, height=0.36, **look)
             if none:
                 ax.plot(0, at + shift, "kx", ms=8, mew=2, clip_on=False)
-            words = f"  no way left {column}" if none else f" {km} km {column}"
-            where = 0 if none else km
-            ax.text(where, at + shift, words, va="center", fontsize=8)
+            words = f"no way left {column}" if none else f"{km} km {column}"
+            beside = {"xytext": (7 if none else 3, 0), "textcoords": "offset points"}
+            where = (0 if none else km, at + shift)
+            ax.annotate(words, where, va="center", fontsize=8, **beside)
     names = [f"{row.Index}\n{spoken(row.day)}" for row in cuts.itertuples()]
     ax.set_yticks(range(len(cuts)), names, fontsize=8)
     most = cuts[["before", "after"]].max().max()

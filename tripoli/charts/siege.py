@@ -194,7 +194,12 @@ def reports_and_publishers(
     table, ax = publishers_weekly(events, sources), ax or canvas()
     middle = table.index + pd.Timedelta(days=3)
     ax.bar(middle, table["reports"], width=6, color=GREY, label="reports")
-    dots = {"color": HOLDERS["laaf"]["colour"], "marker": "o", "ms": 4, "lw": 0.8}
+    dots = {
+        "color": FAMILIES["from abroad"]["colour"],
+        "marker": "o",
+        "ms": 4,
+        "lw": 0.8,
+    }
     ax.plot(middle, table["publishers"], label="different publishers", **dots)
     ax.set(ylabel="number in a week")
     ax.tick_params(axis="x", rotation=30)

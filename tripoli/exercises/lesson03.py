@@ -132,7 +132,7 @@ EXERCISES = {
     ),
     "03-4": Exercise(
         key=lambda: summer_air("attribution"),
-        right="Most are admitted: who strikes arms tells it gladly. Read the rest.",
+        right="Most are admitted. Being named is not being proved; read the rest.",
         look="Count the column `attribution` of `air`.",
         wrong=(
             (
@@ -173,7 +173,7 @@ EXERCISES = {
     ),
     "03-6": Exercise(
         key=lambda: int((lone() == DIGEST).sum()),
-        right="Without that one page they would not be in the table at all.",
+        right="Without that one digest they would not be in the table at all.",
         look="Count the events in `lone` whose origin is the digest.",
         wrong=(
             (
