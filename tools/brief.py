@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -122,10 +123,8 @@ def printed(html: Path, program: str) -> Path:
             "--no-pdf-header-footer", f"--user-data-dir={profile}",
             f"--print-to-pdf={pdf.resolve()}", html.resolve().as_uri(),
         ]  # fmt: skip
-        try:
+        with suppress(subprocess.TimeoutExpired, OSError):
             subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
-        except (subprocess.TimeoutExpired, OSError):
-            pass
     if not pdf.exists():
         raise TripoliError(
             f"{Path(program).name} wrote no PDF: print the page instead."
