@@ -58,6 +58,7 @@ MAY_IMPORT = {
     "exercises.lesson09": "data events truces exercises.frame",
     "exercises.lesson10": "data events control cite known overlap compare "
     "exercises.frame",
+    "exercises.lesson11": "data events cite exercises.frame",
     "exercises": "exercises exercises.frame",
     "chooser": "data",
     "practice": "data exercises",

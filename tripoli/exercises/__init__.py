@@ -16,6 +16,7 @@ from tripoli.exercises import (
     lesson08,
     lesson09,
     lesson10,
+    lesson11,
 )
 from tripoli.exercises.frame import Exercise
 
@@ -31,4 +32,5 @@ EXERCISES: dict[str, Exercise] = {
     **lesson08.EXERCISES,
     **lesson09.EXERCISES,
     **lesson10.EXERCISES,
+    **lesson11.EXERCISES,
 }

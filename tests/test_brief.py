@@ -1,0 +1,124 @@
+"""A brief is exported as a page that stands alone, and as a PDF where one can be."""
+
+import re
+from pathlib import Path
+
+import brief
+import lessons
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from tripoli.data import TripoliError
+
+TEMPLATE = Path(__file__).parents[1] / "teaching" / "brief-template.ipynb"
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    """What the tool writes for the template."""
+    return brief.export(TEMPLATE, tmp_path_factory.mktemp("brief") / "my.html")
+
+
+@pytest.fixture(scope="module")
+def html(written):
+    return written[0].read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def bare(monkeypatch):
+    """A machine without Chromium."""
+    monkeypatch.setattr(brief, "BROWSERS", ("no-such-browser",))
+
+
+def stored(tmp_path, *cells):
+    path = tmp_path / "own.ipynb"
+    nbformat.write(new_notebook(cells=list(cells)), path)
+    return path
+
+
+def test_no_figure_of_the_template_is_lost_or_mute(html):
+    pictures = re.findall(r"<img [^>]*>", html)
+    assert len(pictures) == html.count("<figcaption>") == 2
+    for picture, begins in zip(pictures, ("Stacked bars", "Map of"), strict=True):
+        assert re.search(rf'alt="{begins}[^"]{{30,}}"', picture)
+
+
+def test_no_part_of_a_brief_is_missing_from_the_template(html):
+    heads = re.findall(r"<h2[^>]*>([^<]+)", html)
+    assert heads == [
+        "Question", "Figures", "Claims", "What this brief does not show", "Sources",
+    ]  # fmt: skip
+    assert len(re.findall(r"<strong>Claim \d\.</strong>", html)) == 3
+    assert html.count("Strongest doubt") == 3
+
+
+def test_the_page_shows_no_code_and_loads_nothing(html):
+    assert "<script" not in html and "tripoli.load" not in html
+    assert not re.findall(r'(?:src|<link[^>]*href)="(?!data:)', html)
+    assert not re.findall(r'href="\.\./', html) and "E-20200605-1" in html
+    assert "<title>Was Tarhuna fought for" in html
+
+
+def test_the_template_agrees_with_the_tables_and_is_stored_unrun():
+    book = lessons.read(TEMPLATE)
+    assert list(lessons.ties(book)) == []
+    assert not any(c.outputs or c.execution_count for c in lessons.code(book))
+    assert max(len(c.source.splitlines()) for c in lessons.code(book)) <= 12
+
+
+@pytest.mark.skipif(not brief.browser(), reason="no Chromium here")
+def test_the_pdf_is_a_pdf_of_one_page(written):
+    content = written[1].read_bytes()
+    assert content.startswith(b"%PDF")
+    assert len(re.findall(rb"/Type\s*/Page\b", content)) == 1
+
+
+def test_without_chromium_the_page_is_written_and_one_sentence_said(
+    bare, tmp_path, capsys
+):
+    own = stored(tmp_path, new_markdown_cell("# Mine & yours"))
+    assert brief.main([str(own)]) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert out == [str(own.with_suffix(".html")), brief.NO_BROWSER]
+    assert "<title>Mine &amp; yours</title>" in Path(out[0]).read_text("utf-8")
+
+
+def test_a_browser_that_writes_nothing_is_one_sentence(tmp_path):
+    with pytest.raises(TripoliError, match="true wrote no PDF"):
+        brief.printed(tmp_path / "my.html", "true")
+
+
+def test_scripts_and_what_loads_from_elsewhere_are_taken_out():
+    body = (
+        '<script src="https://far.example/a.js"></script><p>kept</p>'
+        '<link rel="stylesheet" href="https://far.example/a.css">'
+        '<a href="../data/events.csv#E-1">E-1</a> <a href="https://a.example">b</a>'
+    )
+    assert brief.alone(body) == '<p>kept</p>E-1 <a href="https://a.example">b</a>'
+
+
+@pytest.mark.parametrize(
+    "name, said",
+    [("none.ipynb", "none.ipynb is not there"), ("text.ipynb", "is not a notebook")],
+)
+def test_a_missing_or_broken_notebook_is_one_sentence(tmp_path, capsys, name, said):
+    (tmp_path / "text.ipynb").write_text("words", encoding="utf-8")
+    assert brief.main([str(tmp_path / name)]) == 1
+    told = capsys.readouterr().err
+    assert said in told and told.count("\n") == 1
+    assert not list(tmp_path.glob("*.html"))
+
+
+def test_a_cell_that_fails_is_one_sentence_and_leaves_no_page(tmp_path, capsys):
+    own = stored(tmp_path, new_code_cell("1 / 0"))
+    assert brief.main([str(own)]) == 1
+    assert "a cell of the brief fails: ZeroDivisionError" in capsys.readouterr().err
+    assert not own.with_suffix(".html").exists()
+
+
+def test_a_page_that_would_overwrite_the_notebook_is_refused(tmp_path):
+    own = stored(tmp_path, new_markdown_cell("# Mine"))
+    with pytest.raises(TripoliError, match=r"end it in \.html"):
+        brief.export(own, own)
+    assert lessons.read(own).cells
