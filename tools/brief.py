@@ -44,7 +44,8 @@ h1 {{ font-size: 1.5em; }} h2 {{ font-size: 1.1em; margin: 0.8em 0 0.2em; }}
 p, ul, ol {{ margin: 0.3em 0; }}
 figure img {{ display: block; max-height: 15em; }}
 figcaption, table {{ font-size: 0.8em; }}
-@media print {{ body {{ font-size: 10px; max-width: none; margin: 0; padding: 0; }}
+@media print {{ figure img {{ max-height: 12em; }}
+  body {{ font-size: 9.5px; max-width: none; margin: 0; padding: 0; }}
   details {{ display: none; }} figure {{ break-inside: avoid; }} }}
 </style>
 </head>
