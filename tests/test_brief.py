@@ -68,10 +68,10 @@ def test_the_template_agrees_with_the_tables_and_is_stored_unrun():
 
 
 @pytest.mark.skipif(not brief.browser(), reason="no Chromium here")
-def test_the_pdf_is_a_pdf_of_one_page(written):
+def test_the_pdf_is_one_page_and_one_of_sources(written):
     content = written[1].read_bytes()
     assert content.startswith(b"%PDF")
-    assert len(re.findall(rb"/Type\s*/Page\b", content)) == 1
+    assert len(re.findall(rb"/Type\s*/Page\b", content)) == 2
 
 
 def test_without_chromium_the_page_is_written_and_one_sentence_said(

@@ -3,7 +3,8 @@
 usage: python tools/brief.py NOTEBOOK [OUT]
 
 OUT is the page to write; without it the page stands beside the notebook. Code is
-hidden, and nothing in the page runs or loads from elsewhere.
+hidden, and nothing in the page runs or loads from elsewhere. On paper the sources begin
+a page of their own.
 """
 
 import re
@@ -43,10 +44,10 @@ body {{ font: 15px/1.4 "DejaVu Sans", sans-serif; max-width: 50em; margin: 1em a
 h1 {{ font-size: 1.5em; }} h2 {{ font-size: 1.1em; margin: 0.8em 0 0.2em; }}
 p, ul, ol {{ margin: 0.3em 0; }}
 figure img {{ display: block; max-height: 15em; }}
-figcaption, table {{ font-size: 0.8em; }}
-@media print {{ figure img {{ max-height: 12em; }}
-  body {{ font-size: 9.5px; max-width: none; margin: 0; padding: 0; }}
-  details {{ display: none; }} figure {{ break-inside: avoid; }} }}
+figcaption, table {{ font-size: 0.8em; }} td:last-child {{ white-space: nowrap; }}
+@media print {{ body {{ font-size: 12px; max-width: none; margin: 0; padding: 0; }}
+  details {{ display: none; }} figure {{ break-inside: avoid; }}
+  #Sources {{ break-before: page; }} }}
 </style>
 </head>
 <body>
