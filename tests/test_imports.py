@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "charts": "charts.claims charts.counts charts.ground",
     "charts.siege": "data style events control charts.frame",
     "charts.intervention": "data style events cite charts.frame",
-    "charts.air": "data style events control places maps charts.frame",
+    "charts.air": "data style events cite control places maps charts.frame",
     "charts.network": "data style control places maps names roads charts.frame",
     "charts.cost": "data style events charts.frame",
     "charts.promises": "data style events truces charts.frame",

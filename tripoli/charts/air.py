@@ -11,6 +11,7 @@ from matplotlib.patches import Patch
 
 from tripoli import maps
 from tripoli.charts.frame import ABOVE, canvas, spoken
+from tripoli.cite import BACKS
 from tripoli.control import holder_on
 from tripoli.data import TripoliError, one_of, to_day, to_span
 from tripoli.events import between
@@ -27,7 +28,6 @@ BASES = (
 )
 """Bases that rows name as a start or a target, and whose holder the tables know."""
 
-LEANS = {"gna": "gna", "gna_backer": "gna", "laaf": "laaf", "laaf_backer": "laaf"}
 WHO = {
     "gna": "GNA's side",
     "laaf": "LAAF's side",
@@ -59,7 +59,7 @@ def strikes(events: pd.DataFrame) -> pd.DataFrame:
 
 def lean(ids: list[str], actors: pd.DataFrame) -> set[str]:
     """Sides of some actors, backers counted with their side; `unknown` for nobody."""
-    return {LEANS.get(actors.at[i, "side"], "other") for i in ids} or {"unknown"}
+    return {BACKS.get(actors.at[i, "side"], "other") for i in ids} or {"unknown"}
 
 
 def flown(events: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
@@ -463,7 +463,7 @@ def losses(
         .map({True: "drone", False: "jet or helicopter"})
     )
     said = claims[claims["event_id"].isin(rows.index)]
-    side = said["claimant_id"].map(actors["side"]).map(LEANS)
+    side = said["claimant_id"].map(actors["side"]).map(BACKS)
     own = side == said["event_id"].map(rows["owner"])
     costs = said["stance"].eq("admits") | said["interest"].eq("against_self")
     holds = said["outcome"].isin(["upheld", "partly"]) & said["stance"].ne("denies")

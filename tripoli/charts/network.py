@@ -15,9 +15,9 @@ from tripoli.data import TripoliError, label, one_of, to_day
 from tripoli.maps import VIEWS, basemap, height_of, inside, marks
 from tripoli.names import write_names
 from tripoli.roads import betweenness, length, usable, way, without
-from tripoli.style import HOLDERS, tell
+from tripoli.style import FAMILIES, HOLDERS, tell
 
-INK = "#4b5a66"
+INK = FAMILIES["talks and words"]["colour"]
 DASHES = (0, (1.2, 0.8))
 MARKED = {"facecolor": "white", "edgecolor": INK, "hatch": "///"}
 NOTE = "straight lines, not surveyed roads"
