@@ -1,20 +1,17 @@
 """Measure a class on a real JupyterHub on this machine; write RESULTS.md.
 
 usage: make hub
-Simulated students log in, open JupyterLab and work through one lesson, cell by cell, with
-pauses to think. Memory is the proportional set size of server and kernel together; what
-the numbers mean for a room is reckoned in `sizing.py`.
+Simulated students (`student.py`) work through one lesson while their servers' memory is
+watched. What the numbers mean for a room is reckoned in `sizing.py`.
 """
 
 import asyncio
 import json
 import os
 import platform
-import random
 import re
 import signal
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -23,22 +20,16 @@ from importlib.metadata import version
 from pathlib import Path
 
 import httpx
-import nbformat
 import psutil
 import sizing
-from jupyter_client.session import Session
 from servers import free_port
-from tornado.httpclient import HTTPRequest
-from tornado.websocket import websocket_connect
+from student import LESSON, PATIENCE, THINK, Student, code, until_ok
 
 from tripoli.data import write_whole
 
-HERE = Path(__file__).parent
-LESSON = HERE.parent / "notebooks" / "04-ten-weeks.ipynb"
-CLASSES = (1, 2)
+PROXY = Path(sys.prefix) / "node_modules"
+CLASSES = (1, 5, 10, 20)
 APART = 3  # seconds between two students who arrive
-THINK = (0, 0.2)
-PATIENCE = 120  # seconds for a server to start or a cell to end
 EVERY = 5  # seconds between two looks at the memory
 CONFIG = """
 c.JupyterHub.bind_url = "{address}"
@@ -50,13 +41,8 @@ c.JupyterHub.spawner_class = "simple"
 c.SimpleLocalProcessSpawner.home_dir_template = "{folder}/{{username}}"
 c.Spawner.args = ["--allow-root", "--LabApp.news_url=None"]
 c.Spawner.default_url = "/lab"
+c.Spawner.start_timeout = c.Spawner.http_timeout = {patience}
 """
-
-
-def code() -> list[str]:
-    """The code cells of the lesson, as a student runs them."""
-    book = nbformat.read(LESSON, as_version=4)
-    return [cell.source for cell in book.cells if cell.cell_type == "code"]
 
 
 @asynccontextmanager
@@ -65,10 +51,10 @@ async def hub(folder: Path):
     address = f"http://127.0.0.1:{free_port()}"
     ports = {"hub_port": free_port(), "api_port": free_port()}
     config = folder / "jupyterhub_config.py"
-    config.write_text(CONFIG.format(address=address, folder=folder, **ports))
-    beside = Path(sys.executable).parent
-    proxy = beside.parent / "node_modules" / ".bin"
-    env = os.environ | {"PATH": f"{beside}:{proxy}:{os.environ['PATH']}"}
+    made = CONFIG.format(address=address, folder=folder, patience=PATIENCE, **ports)
+    config.write_text(made)
+    path = f"{Path(sys.executable).parent}:{PROXY / '.bin'}:{os.environ['PATH']}"
+    env = os.environ | {"PATH": path}
     command = [sys.executable, "-m", "jupyterhub", "-f", str(config)]
     with (folder / "log").open("w") as log:
         running = psutil.Popen(command, cwd=folder, env=env, stdout=log, stderr=log)
@@ -79,93 +65,6 @@ async def hub(folder: Path):
     finally:
         running.send_signal(signal.SIGTERM)  # the hub ends its servers and its proxy
         running.wait(PATIENCE)
-
-
-async def until_ok(client: httpx.AsyncClient, url: str) -> None:
-    """Ask until the page itself answers."""
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        try:
-            told = await client.get(url, follow_redirects=True)
-            if told.status_code == 200 and told.url.path == httpx.URL(url).path:
-                return
-        except httpx.TransportError:
-            pass
-        await asyncio.sleep(0.3)
-    raise SystemExit(f"The hub did not answer within {PATIENCE} seconds.")
-
-
-class Student:
-    """One simulated student: what they do, and how long each step took."""
-
-    def __init__(self, address: str, number: int):
-        self.address, self.name = address, f"student{number}"
-        self.random = random.Random(number)  # the same pauses in every run
-        self.client = httpx.AsyncClient(timeout=PATIENCE)
-        self.cells: list[float] = []
-
-    def url(self, path: str) -> str:
-        return f"{self.address}/user/{self.name}/{path}"
-
-    def token(self, path: str) -> str:
-        """The cookie that a form or a request of that path must repeat."""
-        jar = self.client.cookies.jar
-        found = [c for c in jar if c.name == "_xsrf" and path.startswith(c.path)]
-        return max(found, key=lambda cookie: len(cookie.path)).value
-
-    async def enter(self) -> None:
-        """Log in, start a server, wait for JupyterLab's page."""
-        begun = time.monotonic()
-        login = f"{self.address}/hub/login"
-        await self.client.get(login)
-        form = {"username": self.name, "password": "", "_xsrf": self.token("/hub/")}
-        await self.client.post(login, params={"next": "/hub/spawn"}, data=form)
-        await self.client.get(f"{self.address}/hub/spawn", follow_redirects=True)
-        await until_ok(self.client, self.url("lab"))
-        self.spawn = time.monotonic() - begun
-
-    async def kernel(self):
-        """A kernel as JupyterLab opens one; returns its channels."""
-        path = f"/user/{self.name}/"
-        header = {"X-XSRFToken": self.token(path)}
-        asked = {"path": LESSON.name, "name": LESSON.name, "type": "notebook"}
-        asked["kernel"] = {"name": "python3"}
-        told = await self.client.post(
-            self.url("api/sessions"), json=asked, headers=header
-        )
-        channels = f"api/kernels/{told.json()['kernel']['id']}/channels"
-        jar = self.client.cookies.jar
-        cookies = "; ".join(f"{c.name}={c.value}" for c in jar if c.path in (path, "/"))
-        url = self.url(channels).replace("http", "ws", 1)
-        return await websocket_connect(HTTPRequest(url, headers={"Cookie": cookies}))
-
-    async def run(self, channels, source: str) -> None:
-        """Run one cell, until the kernel rests."""
-        content = {"code": source, "silent": False, "store_history": True}
-        content |= {"user_expressions": {}, "allow_stdin": False}
-        sent = Session().msg("execute_request", content) | {"channel": "shell"}
-        begun = time.monotonic()
-        await channels.write_message(json.dumps(sent, default=str))
-        while True:
-            told = json.loads(await asyncio.wait_for(channels.read_message(), PATIENCE))
-            if told["parent_header"].get("msg_id") != sent["header"]["msg_id"]:
-                continue
-            if told["msg_type"] == "error":
-                raise SystemExit(f"A cell failed: {told['content']['evalue']}")
-            if told["content"].get("execution_state") == "idle":
-                break
-        self.cells.append(time.monotonic() - begun)
-
-    async def lesson(self, wait: float) -> None:
-        """Arrive, enter, and work through the lesson."""
-        await asyncio.sleep(wait)
-        begun = time.monotonic()
-        await self.enter()
-        channels = await self.kernel()
-        for source in code():
-            await asyncio.sleep(self.random.uniform(*THINK))
-            await self.run(channels, source)
-        self.worked = time.monotonic() - begun
 
 
 def pss(processes) -> float:
@@ -185,9 +84,9 @@ def tree(process: psutil.Process) -> list[psutil.Process]:
 
 
 def cpu(processes) -> float:
-    """Seconds of processor time so far."""
+    """Seconds of processor time so far, those of ended children too."""
     times = [process.cpu_times() for process in processes]
-    return sum(t.user + t.system for t in times)
+    return sum(t.user + t.system + t.children_user + t.children_system for t in times)
 
 
 def servers(running: psutil.Process) -> dict[str, psutil.Process]:
@@ -278,14 +177,14 @@ async def measure(size: int) -> dict:
 
 def machine() -> dict:
     """What was measured on, and with what."""
-    node = subprocess.run(["node", "--version"], capture_output=True, text=True)
+    told = json.loads((PROXY / "configurable-http-proxy" / "package.json").read_text())
     names = ("jupyterhub", "jupyterlab", "ipykernel", "pandas", "matplotlib")
     return {
         "cores": psutil.cpu_count(),
         "memory_gb": psutil.virtual_memory().total / 2**30,
         "python": platform.python_version(),
-        "node": node.stdout.strip(),
-        "versions": {name: version(name) for name in names},
+        "versions": {name: version(name) for name in names}
+        | {told["name"]: told["version"]},
     }
 
 

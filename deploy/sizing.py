@@ -23,15 +23,13 @@ def need(students: int, measured: dict) -> dict:
     first, last = measured["classes"][0], measured["classes"][-1]
     growth = (last["hub"] - first["hub"]) / (last["students"] - first["students"])
     hub = first["hub"] + max(0, growth) * students + last["proxy"]
-    memory = SPARE_MEMORY * (students * last["memory_each"] + hub) / GB
-    cores = SPARE_CORES * students * last["cpu_each"] / last["worked"]
-    by_memory, by_cores = memory / MACHINE["memory"], cores / MACHINE["cores"]
-    return {
-        "memory": ceil(memory),
-        "cores": ceil(cores),
-        "machines": ceil(max(by_memory, by_cores)),
-        "minutes": ceil(ceil(students / AT_ONCE) * last["start_worst"] / 60),
-    }
+    memory = ceil(SPARE_MEMORY * (students * last["memory_each"] + hub) / GB)
+    work = students * last["cpu_each"]
+    cores = ceil(SPARE_CORES * work / last["worked"])
+    machines = ceil(max(memory / MACHINE["memory"], cores / MACHINE["cores"]))
+    starts = ceil(students / AT_ONCE) * first["start_worst"]
+    minutes = ceil(max(starts, work / (machines * MACHINE["cores"])) / 60)
+    return {"memory": memory, "cores": cores, "machines": machines, "minutes": minutes}
 
 
 def limits(measured: dict) -> dict:
@@ -52,82 +50,107 @@ def table(head: str, rows) -> str:
     return "\n".join(f"| {line.strip()} |" for line in lines)
 
 
-def measured_table(classes: list[dict]) -> str:
-    head = (
-        "students | start, median | worst | cell, median | p95 | worst | memory a student"
-        " | worst | hub | proxy | processor a student | others' processor | load before"
-    )
-    return table(head, (
+NEED_HEAD = "students | memory | cores | machines | until all are in"
+MEASURED_HEAD = (
+    "students | start, median | worst | cell, median | p95 | worst | "
+    "memory a student | worst | hub | proxy | processor a student | "
+    "others' processor | load before"
+)
+
+
+def measured_row(r: dict) -> str:
+    return (
         f"{r['students']} | {r['start_median']:.1f} s | {r['start_worst']:.1f} s | "
         f"{r['cell_median']:.2f} s | {r['cell_p95']:.2f} s | {r['cell_worst']:.2f} s | "
         f"{r['memory_each']:.0f} MB | {r['memory_worst']:.0f} MB | {r['hub']:.0f} MB | "
         f"{r['proxy']:.0f} MB | {r['cpu_each']:.1f} s | {r['others']:.0%} | "
         f"{r['load_before']:.2f}"
-        for r in classes
-    ))  # fmt: skip
+    )
 
 
-def sizing_table(measured: dict) -> str:
-    head = "students | memory | cores | machines | until all are in"
-    needs = {students: need(students, measured) for students in ROOMS}
-    return table(head, (
-        f"{students:,} | {n['memory']} GB | {n['cores']} | {n['machines']} | "
-        f"{n['minutes']} min"
-        for students, n in needs.items()
-    ))  # fmt: skip
+def need_row(students: int, n: dict) -> str:
+    size = f"{students:,} | {n['memory']} GB | {n['cores']}"
+    return f"{size} | {n['machines']} | {n['minutes']} min"
+
+
+def conditions(measured: dict) -> str:
+    """What was measured, on what, and how."""
+    on, (low, high) = measured["machine"], measured["think"]
+    versions = ", ".join(f"{name} {at}" for name, at in on["versions"].items())
+    return f"""\
+One JupyterHub with its proxy, its students' servers and the simulated students
+themselves, all on one machine of {on["cores"]} cores and {on["memory_gb"]:.0f} GB.
+Python {on["python"]}, {versions}.
+
+Each student logs in {measured["apart"]} seconds after the one before, starts a server,
+asks for JupyterLab's page, opens a kernel, and runs the {measured["cells"]} code
+cells of `{measured["lesson"]}` in order, with {low} to {high} seconds between two. That
+is several times faster than a class. No browser draws anything: what its page loads and
+asks besides is not in these numbers."""
+
+
+def formulas(measured: dict) -> str:
+    """The formulas of `need`, with the numbers that went in."""
+    first, last = measured["classes"][0], measured["classes"][-1]
+    used, worked = f"{last['cpu_each']:.1f} s", f"{last['worked']:.0f} s"
+    each, alone = f"{last['memory_each']:.0f} MB", f"{first['start_worst']:.1f} s"
+    return f"""\
+- memory = {SPARE_MEMORY} x (students x {each} + hub + proxy); the hub grows with each
+  student as it did between the smallest and the largest class;
+- cores = {SPARE_CORES} x students x {used} / {worked}, the mean time from a student's
+  log-in to the last cell: half of each core stays free at this pace;
+- machines of {MACHINE["cores"]} cores and {MACHINE["memory"]} GB, enough for both;
+- until all are in, the larger of two: rounds of {AT_ONCE} starts at once x {alone}, one
+  student's start alone; and students x {used} / all cores of the machines, as if all
+  came at one moment. Machines are up, and images are there."""
+
+
+def share(measured: dict) -> str:
+    """What one student's server is promised, and may take."""
+    one = limits(measured)
+    memory = f"{one['memory_guarantee']} MB | {one['memory_limit']} MB"
+    cores = f"{one['cpu_guarantee']:.2f} | {one['cpu_limit']}"
+    return table(" | promised | at most | why", [
+        f"memory | {memory} | the worst above in steps of 64 MB; twice it, of 512 MB",
+        f"cores | {cores} | the mean of the lesson in steps of 0.05; one core",
+    ])  # fmt: skip
 
 
 def report(measured: dict) -> str:
     """The results as a page of Markdown."""
-    on, last, one = measured["machine"], measured["classes"][-1], limits(measured)
-    versions = ", ".join(f"{name} {at}" for name, at in on["versions"].items())
-    low, high = measured["think"]
+    classes = measured["classes"]
+    needs = {students: need(students, measured) for students in ROOMS}
+    most = classes[-1]["students"]
     return f"""# A class on a hub, measured and reckoned
 
-Written by `make hub` from `measured.json`. One JupyterHub with its proxy, its students'
-servers and the simulated students themselves, all on one machine of {on["cores"]} cores and
-{on["memory_gb"]:.0f} GB. Python {on["python"]}, Node {on["node"]}, {versions}.
-
-Each simulated student logs in {measured["apart"]} seconds after the one before, starts a
-server, asks for JupyterLab's page, opens a kernel, and runs the {measured["cells"]} code cells
-of `{measured["lesson"]}` in order, with {low} to {high} seconds between two cells. That is
-several times faster than a class. No browser draws anything: what its page loads and asks
-besides is not in these numbers.
+Written by `make hub`, from the numbers in `measured.json`. {conditions(measured)}
 
 ## Measured
 
-{measured_table(measured["classes"])}
+{table(MEASURED_HEAD, map(measured_row, classes))}
 
-*Start*: from opening the log-in page to JupyterLab's page. *Cell*: from sending it to the
-kernel's rest. *Memory a student*: server and kernel, each shared page split among those
-who share it (PSS); the most that all held together, divided by their number; *worst*: the
-most that one of them held. *Processor a student*: seconds of one core for the whole lesson.
-*Others' processor*: the share of the machine that other programs took meanwhile. When it
-is not near zero, times are too long; memory is not touched by it.
+*Start*: from opening the log-in page to JupyterLab's page. *Cell*: from sending it to
+the kernel's rest. *Memory a student*: server and kernel, each shared page split among
+those who share it (PSS); the most that all held together, divided by their number;
+*worst*: the most that one of them held. *Processor a student*: seconds of one core for
+the whole lesson. *Others' processor*: the share of the machine that other programs took
+meanwhile; where it is not near zero, a quiet machine starts servers and runs cells
+faster than this.
 
 ## Reckoned
 
-No room of this table was measured. It follows from the class of {last["students"]} above:
+No room of this table was measured. It follows from the classes of 1 and {most} above.
 
-{sizing_table(measured)}
+{table(NEED_HEAD, (need_row(*item) for item in needs.items()))}
 
-- memory = {SPARE_MEMORY} x (students x {last["memory_each"]:.0f} MB + hub + proxy), where the hub grows with
-  each student as it did from {measured["classes"][0]["students"]} to {last["students"]};
-- cores = {SPARE_CORES} x students x {last["cpu_each"]:.1f} s / {last["worked"]:.0f} s, the mean time from a
-  student's log-in to the last cell: half of each core stays free at this pace;
-- machines = the larger of memory / {MACHINE["memory"]} GB and cores / {MACHINE["cores"]}, rounded up;
-- until all are in = rounds of {AT_ONCE} starts at once x {last["start_worst"]:.1f} s, the worst start
-  above. It supposes machines that are up and images that are there.
+{formulas(measured)}
 
-Beyond some hundred students at once nothing here was tried. For 3,000, run a rehearsal,
-or several hubs of some hundred each: one hub is one process, and its log-ins queue.
+Beyond {most} students at once nothing was tried. For 3,000 run a rehearsal first, or
+several hubs of some hundred each: a hub is one process, and log-ins queue in it.
 
 ## One student's share
 
-| | promised | at most | why |
-| --- | --- | --- | --- |
-| memory | {one["memory_guarantee"]} MB | {one["memory_limit"]} MB | the worst above, in steps of 64 MB; twice the worst, in steps of 512 MB |
-| cores | {one["cpu_guarantee"]:.2f} | {one["cpu_limit"]} | the mean over the lesson, in steps of 0.05; a kernel rarely uses two |
+{share(measured)}
 
 `tljh/install.sh` and `z2jh/values.yaml` hold these values; a test compares.
 """
