@@ -15,7 +15,7 @@ import statistics
 import sys
 import tempfile
 import time
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -119,7 +119,8 @@ class Watch:
 
     async def keep(self) -> None:
         while True:
-            await asyncio.to_thread(self.look)  # not in the way of the students' clocks
+            with suppress(psutil.Error):  # a process began or ended under our eyes
+                await asyncio.to_thread(self.look)  # beside the students' clocks
             await asyncio.sleep(EVERY)
 
 
@@ -135,6 +136,7 @@ async def work(students: list[Student], running: psutil.Process) -> dict:
     watching = asyncio.create_task(watch.keep())
     await asyncio.gather(*(s.lesson(n * APART) for n, s in enumerate(students)))
     watching.cancel()
+    watch.look()
     taken = [cpu(tree(server)) for server in servers(running).values()]
     return {
         "memory_each": watch.room / len(students),
