@@ -1,21 +1,20 @@
 """Measure a class on a real JupyterHub on this machine; write RESULTS.md.
 
 usage: make hub
-Simulated students (`student.py`) work through one lesson while their servers' memory is
-watched. What the numbers mean for a room is reckoned in `sizing.py`.
+Simulated students (`student.py`) work through one lesson while `watch.py` looks at what
+their servers take. What the numbers mean for a room is reckoned in `sizing.py`.
 """
 
 import asyncio
 import json
 import os
 import platform
-import re
 import signal
 import statistics
 import sys
 import tempfile
 import time
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
 
@@ -24,13 +23,13 @@ import psutil
 import sizing
 from servers import free_port
 from student import LESSON, PATIENCE, THINK, Student, code, until_ok
+from watch import Watch, busy, cpu, servers, tree
 
 from tripoli.data import write_whole
 
 PROXY = Path(sys.prefix) / "node_modules"
 CLASSES = (1, 5, 10, 20)
 APART = 3  # seconds between two students who arrive
-EVERY = 5  # seconds between two looks at the memory
 CONFIG = """
 c.JupyterHub.bind_url = "{address}"
 c.JupyterHub.hub_port = {hub_port}
@@ -65,69 +64,6 @@ async def hub(folder: Path):
     finally:
         running.send_signal(signal.SIGTERM)  # the hub ends its servers and its proxy
         running.wait(PATIENCE)
-
-
-def pss(processes) -> float:
-    """Memory of processes in MB, each shared page split among those who share it."""
-    total = 0
-    for process in processes:
-        try:
-            text = Path(f"/proc/{process.pid}/smaps_rollup").read_text()
-        except OSError:  # it ended between two lines
-            continue
-        total += int(re.search(r"^Pss:\s+(\d+)", text, re.MULTILINE)[1])
-    return total / 1024
-
-
-def tree(process: psutil.Process) -> list[psutil.Process]:
-    return [process, *process.children(recursive=True)]
-
-
-def cpu(processes) -> float:
-    """Seconds of processor time so far, those of ended children too."""
-    times = [process.cpu_times() for process in processes]
-    return sum(t.user + t.system + t.children_user + t.children_system for t in times)
-
-
-def servers(running: psutil.Process) -> dict[str, psutil.Process]:
-    """The single-user server of each student."""
-    found = {}
-    for child in running.children():
-        name = child.environ().get("JUPYTERHUB_USER")
-        if name:
-            found[name] = child
-    return found
-
-
-def proxy(running: psutil.Process) -> list[psutil.Process]:
-    return [child for child in running.children() if "node" in child.name()]
-
-
-class Watch:
-    """Looks at the memory while a class works, and keeps the largest it saw."""
-
-    def __init__(self, running: psutil.Process):
-        self.running = running
-        self.room = self.worst = self.hub = self.proxy = 0.0
-
-    def look(self) -> None:
-        each = [pss(tree(server)) for server in servers(self.running).values()]
-        self.room = max(self.room, sum(each))
-        self.worst = max(self.worst, *each, 0)
-        self.hub = max(self.hub, pss([self.running]))
-        self.proxy = max(self.proxy, pss(proxy(self.running)))
-
-    async def keep(self) -> None:
-        while True:
-            with suppress(psutil.Error):  # a process began or ended under our eyes
-                await asyncio.to_thread(self.look)  # beside the students' clocks
-            await asyncio.sleep(EVERY)
-
-
-def busy() -> float:
-    """Processor seconds of the whole machine so far."""
-    times = psutil.cpu_times()
-    return times.user + times.nice + times.system
 
 
 async def work(students: list[Student], running: psutil.Process) -> dict:

@@ -44,6 +44,7 @@ class Student:
         self.address, self.name = address, f"student{number}"
         self.random = random.Random(number)  # the same pauses in every run
         self.client = httpx.AsyncClient(timeout=PATIENCE)
+        self.session = Session()
         self.cells: list[float] = []
 
     def url(self, path: str) -> str:
@@ -85,7 +86,7 @@ class Student:
         """Run one cell, until the kernel rests."""
         content = {"code": source, "silent": False, "store_history": True}
         content |= {"user_expressions": {}, "allow_stdin": False}
-        sent = Session().msg("execute_request", content) | {"channel": "shell"}
+        sent = self.session.msg("execute_request", content) | {"channel": "shell"}
         begun = time.monotonic()
         await channels.write_message(json.dumps(sent, default=str))
         while True:
