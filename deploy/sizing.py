@@ -77,16 +77,20 @@ def conditions(measured: dict) -> str:
     """What was measured, on what, and how."""
     on, (low, high) = measured["machine"], measured["think"]
     versions = ", ".join(f"{name} {at}" for name, at in on["versions"].items())
+    others = [row["others"] for row in measured["classes"]]
     return f"""\
 One JupyterHub with its proxy, its students' servers and the simulated students
 themselves, all on one machine of {on["cores"]} cores and {on["memory_gb"]:.0f} GB.
 Python {on["python"]}, {versions}.
+**Other programs took {min(others):.0%} to {max(others):.0%} of the machine meanwhile**: the
+nearer to zero, the more the times below count. Memory hardly depends on it.
 
 Each student logs in {measured["apart"]} seconds after the one before, starts a server,
 asks for JupyterLab's page, opens a kernel, and runs the {measured["cells"]} code
 cells of `{measured["lesson"]}` in order, with {low} to {high} seconds between two. That
 is several times faster than a class. No browser draws anything: what its page loads and
-asks besides is not in these numbers."""
+asks besides is not in these numbers. One lesson is open at a time; each other one that
+a student leaves open is a kernel more."""
 
 
 def formulas(measured: dict) -> str:
@@ -123,7 +127,9 @@ def report(measured: dict) -> str:
     most = classes[-1]["students"]
     return f"""# A class on a hub, measured and reckoned
 
-Written by `make hub`, from the numbers in `measured.json`. {conditions(measured)}
+Written by `make hub`, from the numbers in `measured.json`.
+
+{conditions(measured)}
 
 ## Measured
 
@@ -134,8 +140,7 @@ the kernel's rest. *Memory a student*: server and kernel, each shared page split
 those who share it (PSS); the most that all held together, divided by their number;
 *worst*: the most that one of them held. *Processor a student*: seconds of one core for
 the whole lesson. *Others' processor*: the share of the machine that other programs took
-meanwhile; where it is not near zero, a quiet machine starts servers and runs cells
-faster than this.
+meanwhile.
 
 ## Reckoned
 
