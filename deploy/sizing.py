@@ -37,8 +37,8 @@ def limits(measured: dict) -> dict:
     worst = max(row["memory_worst"] for row in measured["classes"])
     last = measured["classes"][-1]
     return {
-        "memory_guarantee": ceil(worst / 64) * 64,
-        "memory_limit": ceil(2 * worst / 512) * 512,
+        "memory_guarantee": ceil(worst / 100) * 100,
+        "memory_limit": ceil(2 * worst / GB) * GB,
         "cpu_guarantee": ceil(20 * last["cpu_each"] / last["worked"]) / 20,
         "cpu_limit": 1,
     }
@@ -82,8 +82,8 @@ def conditions(measured: dict) -> str:
 One JupyterHub with its proxy, its students' servers and the simulated students
 themselves, all on one machine of {on["cores"]} cores and {on["memory_gb"]:.0f} GB.
 Python {on["python"]}, {versions}.
-**Other programs took {min(others):.0%} to {max(others):.0%} of the machine meanwhile**: the
-nearer to zero, the more the times below count. Memory hardly depends on it.
+**Other programs took {min(others):.0%} to {max(others):.0%} of the machine meanwhile.**
+The nearer to zero, the more the times below count. Memory hardly depends on it.
 
 Each student logs in {measured["apart"]} seconds after the one before, starts a server,
 asks for JupyterLab's page, opens a kernel, and runs the {measured["cells"]} code
@@ -115,7 +115,7 @@ def share(measured: dict) -> str:
     memory = f"{one['memory_guarantee']} MB | {one['memory_limit']} MB"
     cores = f"{one['cpu_guarantee']:.2f} | {one['cpu_limit']}"
     return table(" | promised | at most | why", [
-        f"memory | {memory} | the worst above in steps of 64 MB; twice it, of 512 MB",
+        f"memory | {memory} | the worst above in steps of 100 MB; twice it, of 1 GB",
         f"cores | {cores} | the mean of the lesson in steps of 0.05; one core",
     ])  # fmt: skip
 
