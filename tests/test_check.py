@@ -53,6 +53,24 @@ BAD = {
         {"date_precision": "night"},
         "a night two that follow",
     ),
+    "a span of one day": (
+        "events",
+        A,
+        {"date_precision": "before"},
+        "before from 2020-05-18 to 2020-05-18",
+    ),
+    "notes_agree_with_origins": (
+        "events",
+        A,
+        {"note": "One origin"},
+        "says one origin, but its pages have",
+    ),
+    "attribution_has_an_actor": (
+        "events",
+        A,
+        {"attribution": "unknown"},
+        "unknown, with A-",
+    ),
     "zero_is_said": (
         "events",
         A,
