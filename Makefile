@@ -1,6 +1,6 @@
 # One line per target; `make` alone lists them. CI calls the same ones.
 PYTHON ?= python3
-BIN := .venv/bin
+BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 NOTEBOOKS := $(sort $(wildcard notebooks/[0-9]*.ipynb))
 ROOT := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 # Bytecode makes every import four times as fast; some machines switch it off.
@@ -41,6 +41,15 @@ figures: .venv/lab ## write every published figure into figures/
 bench: .venv/bench ## measure the scrubber beside other widgets (4 minutes)
 	PYTHONPATH=tools:tests/browser $(BIN)/python tests/bench/bench.py
 
+binder: .venv/test ## build here what Binder would build, and run it (3 minutes)
+	$(BIN)/python -m pytest -q -s tests/clean/binder.py
+
+wheel: .venv/test ## run every lesson where only the wheel is installed (2 minutes)
+	$(BIN)/python -m pytest -q -s tests/clean/wheel.py
+
+fresh: ## test on the newest versions of all packages, and say what differs (6 minutes)
+	$(PYTHON) tools/fresh.py
+
 lock: ## write all pins from pyproject.toml (needs uv)
 	sh tools/lock.sh
 
@@ -48,15 +57,15 @@ clean: ## remove the environment
 	rm -rf .venv
 
 .venv/lab: requirements.txt pyproject.toml
-	@sh tools/setup.sh $(PYTHON) requirements.txt
+	@sh tools/setup.sh $(PYTHON) $(BIN) requirements.txt
 	@touch $@
 
 .venv/test: tests/requirements.txt .venv/lab
-	@sh tools/setup.sh $(PYTHON) tests/requirements.txt
+	@sh tools/setup.sh $(PYTHON) $(BIN) tests/requirements.txt
 	@touch $@
 
 .venv/bench: tests/bench/requirements.txt .venv/lab
-	@sh tools/setup.sh $(PYTHON) tests/bench/requirements.txt
+	@sh tools/setup.sh $(PYTHON) $(BIN) tests/bench/requirements.txt
 	@touch $@
 
-.PHONY: help lab test check run tables editions figures bench lock clean
+.PHONY: help lab test check run tables editions figures bench binder wheel fresh lock clean

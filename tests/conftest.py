@@ -3,6 +3,8 @@
 import csv
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 import tripoli
 from tripoli.data import folder
 
+ROOT = Path(__file__).parents[1]
 BROWSERS = (
     "chromium",
     "google-chrome",
@@ -69,3 +72,23 @@ def chromium():
         browser = tool.chromium.launch(executable_path=found, args=flags)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def dockerfile():
+    """What repo2docker would build, printed without a container engine."""
+    command = [sys.executable, "-m", "repo2docker", "--no-build", "--debug", str(ROOT)]
+    told = subprocess.run(command, capture_output=True, text=True)
+    assert told.returncode == 0, told.stderr[-2000:]
+    return told.stdout + told.stderr
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory):
+    """The package as it is given away, without the tree."""
+    made = tmp_path_factory.mktemp("wheel")
+    options = ["-q", "--no-deps", "--no-build-isolation", "-w", str(made)]
+    command = [sys.executable, "-m", "pip", "wheel", *options, str(ROOT)]
+    told = subprocess.run(command, capture_output=True, text=True)
+    assert told.returncode == 0, told.stderr
+    return next(made.glob("*.whl"))
