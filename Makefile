@@ -19,8 +19,7 @@ test: .venv/test ## set up and check everything: tables, code, lessons, browser
 	$(BIN)/codespell
 	$(BIN)/python -m tripoli.check
 	$(BIN)/python -m pytest -q tests
-	$(BIN)/python -m pytest -q --nbval --nbval-current-env --nbval-cell-timeout=60 \
-	  --nbval-sanitize-with tests/sanitize.cfg notebooks
+	$(BIN)/python -m pytest -q --nbval notebooks
 
 check: .venv/lab ## hold the tables against their codebook and rules
 	$(BIN)/python -m tripoli.check

@@ -17,6 +17,7 @@ BROWSERS = (
     "chromium",
     "google-chrome",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
 )
 
 
@@ -77,7 +78,9 @@ def chromium():
 @pytest.fixture(scope="session")
 def dockerfile():
     """What repo2docker would build, printed without a container engine."""
-    command = [sys.executable, "-m", "repo2docker", "--no-build", "--debug", str(ROOT)]
+    user = ["--user-id=1000", "--user-name=jovyan"]  # Binder's; Windows has no number
+    options = ["--no-build", "--debug", *user]
+    command = [sys.executable, "-m", "repo2docker", *options, str(ROOT)]
     told = subprocess.run(command, capture_output=True, text=True)
     assert told.returncode == 0, told.stderr[-2000:]
     return told.stdout + told.stderr

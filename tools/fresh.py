@@ -14,12 +14,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PINS = ROOT / "tests" / "requirements.txt"
-NBVAL = ["--nbval", "--nbval-current-env", "--nbval-cell-timeout=60"]
-NBVAL += ["--nbval-sanitize-with", "tests/sanitize.cfg", "notebooks"]
 CHECKS = {
     "tables": ["tripoli.check"],
     "tests": ["pytest", "-q", "--tb=line", "tests", "--ignore=tests/browser"],
-    "lessons": ["pytest", "-q", "--tb=line", *NBVAL],
+    "lessons": ["pytest", "-q", "--tb=line", "--nbval", "notebooks"],
 }
 
 
