@@ -1,24 +1,18 @@
 """Shared fixtures: the real tables, and a copy of them to break."""
 
 import csv
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from needed import CHROMIUM, needed
 
 import tripoli
 from tripoli.data import folder
 
 ROOT = Path(__file__).parents[1]
-BROWSERS = (
-    "chromium",
-    "google-chrome",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "C:/Program Files/Google/Chrome/Application/chrome.exe",
-)
 
 
 @pytest.fixture(scope="session")
@@ -58,16 +52,10 @@ def edit(copy):
 
 @pytest.fixture(scope="session")
 def chromium():
-    """A real browser; without one CI fails, elsewhere a line says what is left out."""
+    """A real browser."""
     from playwright.sync_api import sync_playwright
 
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not found and os.environ.get("CI"):
-        pytest.fail("CI needs chromium for the browser tests: apt install chromium")
-    if not found:
-        pytest.skip(
-            "browser tests left out: install Chromium (on Debian: apt install chromium)"
-        )
+    found = needed(CHROMIUM, "browser tests", "chromium")
     flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as tool:
         browser = tool.chromium.launch(executable_path=found, args=flags)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import fresh
 import pytest
+from needed import needed
 
 ROOT = Path(__file__).parents[1]
 OLD = "#!/bin/sh\nexit 1\n"
@@ -58,6 +59,15 @@ def test_a_missing_tool_is_told_in_one_line_and_nothing_is_made(
 def test_set_up_says_what_it_does_before_it_does_it(bare):
     told = bare(SETUP, python3=WHOLE)  # makes nothing, so the next step fails
     assert told.stdout.startswith("Installing requirements.txt into .venv (about a min")
+
+
+@pytest.mark.parametrize("ci, left", [("", pytest.skip), ("true", pytest.fail)])
+def test_tests_without_their_tool_are_left_out_aloud_and_fail_in_ci(
+    monkeypatch, ci, left
+):
+    monkeypatch.setenv("CI", ci)
+    with pytest.raises(left.Exception, match=r"left out: install nodejs"):
+        needed(("no-such-tool",), "scrubber's functions", "nodejs")
 
 
 def test_only_packages_newer_than_every_pin_are_told(tmp_path, monkeypatch):
