@@ -33,11 +33,10 @@ def base_pins() -> list[str]:
     return [f"{OTHERWISE.get(name, name)}=={version}" for name, version in found]
 
 
-def packages(python: Path) -> set[str]:
-    """Names of what pip has installed."""
-    command = [python, "-m", "pip", "list", "--format=freeze"]
-    told = subprocess.check_output(command, text=True)
-    return {line.split("==")[0] for line in told.splitlines()}
+def packages(environment: Path) -> set[str]:
+    """Names of what is installed."""
+    found = environment.glob("lib/python*/site-packages/*.dist-info")
+    return {path.name.split("-")[0].lower() for path in found}
 
 
 def megabytes(folder: Path) -> int:
@@ -52,7 +51,9 @@ def asked(dockerfile: str) -> list[str]:
 @pytest.fixture(scope="module")
 def image(dockerfile, tmp_path_factory):
     """The course as Binder has it, and the Python beside it; home is the course."""
-    python = shutil.which("python3.11") or pytest.fail("Binder needs a python3.11 here")
+    python = shutil.which("python3.11") or pytest.fail(
+        "make binder needs python3.11, the Python of Binder: install it"
+    )
     home, base = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("base")
     shutil.copytree(ROOT, home, ignore=shutil.ignore_patterns(".*"), dirs_exist_ok=True)
     pins = base_pins()
@@ -60,17 +61,18 @@ def image(dockerfile, tmp_path_factory):
     subprocess.run([python, "-m", "venv", base], check=True)
     pip = [base / "bin" / "pip", "install", "-qq", "--no-deps"]
     subprocess.run([*pip, *pins], check=True)
-    had, size = packages(base / "bin" / "python"), megabytes(base)
+    had, size = packages(base), megabytes(base)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HOME", str(home))
-        patch.setenv("PIP_QUIET", "2")
         patch.setenv("PATH", f"{base}/bin", prepend=":")
         for name in ("NB_PYTHON_PREFIX", "KERNEL_PYTHON_PREFIX"):
             patch.setenv(name, str(base))
         for command in asked(dockerfile):
             print(command, flush=True)
-            subprocess.run(["bash", "-c", command], cwd=home, check=True)
-        more = sorted(packages(base / "bin" / "python") - had)
+            subprocess.run(
+                ["bash", "-c", f"PIP_QUIET=2 {command}"], cwd=home, check=True
+            )
+        more = sorted(packages(base) - had)
         print(f"Binder adds {len(more)} packages to {len(had)}: {', '.join(more)}")
         print(f"and {megabytes(base) - size} MB to {size} MB", flush=True)
         yield home, base / "bin" / "python"
