@@ -61,6 +61,16 @@ def test_set_up_says_what_it_does_before_it_does_it(bare):
     assert told.stdout.startswith("Installing requirements.txt into .venv (about a min")
 
 
+@pytest.mark.parametrize(
+    "system, python",
+    [("Windows_NT", ".venv/Scripts/python"), ("", ".venv/bin/python")],
+)
+def test_commands_of_the_environment_are_where_the_system_has_them(system, python):
+    command = ["make", "-n", "check", f"OS={system}"]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert f"{python} -m tripoli.check" in told.stdout
+
+
 @pytest.mark.parametrize("ci, left", [("", pytest.skip), ("true", pytest.fail)])
 def test_tests_without_their_tool_are_left_out_aloud_and_fail_in_ci(
     monkeypatch, ci, left
