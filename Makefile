@@ -40,13 +40,13 @@ figures: .venv/lab ## write every published figure into figures/
 bench: .venv/bench ## measure the scrubber beside other widgets (4 minutes)
 	PYTHONPATH=tools:tests/browser $(BIN)/python tests/bench/bench.py
 
-binder: .venv/test ## build here what Binder would build, and run it (3 minutes)
+binder: .venv/test ## build here what Binder would build, and run it (takes minutes)
 	$(BIN)/python -m pytest -q -s tests/clean/binder.py
 
-wheel: .venv/test ## run every lesson where only the wheel is installed (2 minutes)
+wheel: .venv/test ## run every lesson where only the wheel is installed (takes minutes)
 	$(BIN)/python -m pytest -q -s tests/clean/wheel.py
 
-fresh: ## test on the newest versions of all packages, and say what differs (6 minutes)
+fresh: ## test on the newest versions of all packages, and say what differs (takes minutes)
 	$(PYTHON) tools/fresh.py
 
 lock: ## write all pins from pyproject.toml (needs uv)

@@ -57,7 +57,7 @@ def main() -> int:
         freeze = [python, "-m", "pip", "freeze"]
         changes = newer(subprocess.check_output(freeze, text=True))
     print("Newer than the pins:", *changes or ["none"], sep="\n  ")
-    print(f"Differ: {', '.join(failed) or 'none'}; pytest names them above.")
+    print(f"Differ (named above): {', '.join(failed) or 'none'}")
     return len(failed)
 
 
