@@ -88,3 +88,12 @@ def test_only_packages_newer_than_every_pin_are_told(tmp_path, monkeypatch):
     monkeypatch.setattr(fresh, "PINS", pins)
     told = fresh.newer("jupyter_lsp==3\nnumpy==2.5\n-e /somewhere\nodd==1\n")
     assert told == ["jupyter-lsp: 2 -> 3", "odd: no pin -> 1"]
+
+
+def test_newest_packages_that_do_not_install_are_one_line(monkeypatch, tmp_path):
+    def fail(*_, **__):
+        raise subprocess.CalledProcessError(1, "ensurepip")
+
+    monkeypatch.setattr(fresh.venv, "create", fail)
+    with pytest.raises(SystemExit, match=r"could not be made: pip says why above"):
+        fresh.environment(str(tmp_path))

@@ -24,17 +24,23 @@ CHECKS = {
 def environment(folder: str) -> Path:
     """A new environment with the newest packages; returns its Python."""
     print("Installing the newest packages (a minute or two) ...", flush=True)
-    venv.create(folder, with_pip=True)
-    (python,) = [*Path(folder).glob("bin/python"), *Path(folder).glob("*/python.exe")]
-    pip = [python, "-m", "pip", "install", "--quiet", "-e", ".[lab,test]"]
-    subprocess.run(pip, cwd=ROOT, check=True)
+    try:
+        venv.create(folder, with_pip=True)
+        python = min(Path(folder).glob("*/python*"))  # in bin or in Scripts
+        pip = [python, "-m", "pip", "install", "--quiet", "-e", ".[lab,test]"]
+        subprocess.run(pip, cwd=ROOT, check=True)
+    except subprocess.CalledProcessError as fault:
+        why = "pip says why above, or its venv is missing (apt install python3-venv)"
+        raise SystemExit(f"The environment could not be made: {why}.") from fault
     return python
 
 
 def newer(frozen: str) -> list[str]:
     """Lines of `pip freeze` whose version is not among the pins, with the pin."""
     pinned: dict[str, list[str]] = {}
-    for name, version in re.findall(r"^([\w.-]+)==(\S+)", PINS.read_text(), re.M):
+    for name, version in re.findall(
+        r"^([\w.-]+)==(\S+)", PINS.read_text("utf-8"), re.M
+    ):
         pinned.setdefault(name, []).append(version)
     found = re.findall(r"^([\w.-]+)==(\S+)", frozen, re.M)
     plain = [(re.sub(r"[-_.]+", "-", name).lower(), new) for name, new in found]
