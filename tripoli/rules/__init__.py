@@ -8,7 +8,6 @@ from tripoli.rules.evidence import (
     actors_stand_once,
     admissions,
     attribution_has_an_actor,
-    claims_have_a_subject,
     confidence_agrees,
     disputes_are_claims,
     holders_have_sources,
@@ -27,6 +26,12 @@ from tripoli.rules.ground import (
     in_scope,
     places_lie_apart,
     totals_never_fall,
+)
+from tripoli.rules.links import (
+    answers_follow_claims,
+    claims_have_a_subject,
+    pledges_fit_their_event,
+    quantities_have_a_basis,
 )
 
 RULES = (
@@ -47,6 +52,9 @@ RULES = (
     one_alignment_each,
     actors_stand_once,
     claims_have_a_subject,
+    answers_follow_claims,
+    pledges_fit_their_event,
+    quantities_have_a_basis,
     words_are_our_own,
 )
 

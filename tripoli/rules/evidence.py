@@ -138,13 +138,6 @@ def actors_stand_once(tables: Tables) -> Iterator[Fault]:
                 yield "actors", row, column, f"{name!r} is {other} too: keep one"
 
 
-def claims_have_a_subject(tables: Tables) -> Iterator[Fault]:
-    """A claim is about an event or a support."""
-    for row in tables["claims"]:
-        if not row["event_id"] and not row["support_id"]:
-            yield "claims", row, "event_id", "name the event or the support it is about"
-
-
 def runs(text: str) -> Iterator[tuple[str, ...]]:
     """Every run of twelve words in a text."""
     words = re.findall(r"\w+", text.lower())
