@@ -21,7 +21,8 @@ MAY_IMPORT = {
     "rules.frame": "",
     "rules.evidence": "cite rules.frame",
     "rules.ground": "cite data places rules.frame",
-    "rules": "rules.evidence rules.frame rules.ground",
+    "rules.links": "rules.frame",
+    "rules": "rules.evidence rules.frame rules.ground rules.links",
     "check": "data rules",
     "names": "",
     "maps": "data style control names",
@@ -63,8 +64,8 @@ MAY_IMPORT = {
     "chooser": "data",
     "practice": "data exercises",
     "compare": "data places",
-    "figures": "agreement data cite charts events figure known maps places roads "
-    "truces charts.air charts.cost charts.intervention charts.network "
+    "figures": "agreement data cite charts events figure maps places roads truces "
+    "scrubber.payload charts.air charts.cost charts.intervention charts.network "
     "charts.promises charts.siege charts.trust",
     "": "data events control cite",
 }

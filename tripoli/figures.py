@@ -15,8 +15,8 @@ from tripoli.cite import bibliography
 from tripoli.data import TEN_WEEKS, TripoliError, folder, load, write_whole
 from tripoli.events import upto
 from tripoli.figure import MOST_LISTED, figure, png, svg
-from tripoli.known import announced, reported_control
 from tripoli.places import distance_km
+from tripoli.scrubber.payload import control_by
 
 DAYS = (
     "2019-04-03",
@@ -93,7 +93,6 @@ def from_lessons() -> dict[str, tuple[Axes, str]]:
     mines = counts[counts["date_end"] <= "2020-10-31"]
     cargo = support[support["kind"].isin(intervention.CARGO)]
     air_help = support[support["kind"].isin(intervention.AIR)]
-    reported = reported_control(control, announced(events, claims, actors), sources)
     return {
         "siege-reach": (
             siege.reach_chart(control, km, "2019-04-04", "2020-03-24"),
@@ -168,7 +167,7 @@ def from_lessons() -> dict[str, tuple[Axes, str]]:
             "Reports a day in the seven days before and after seven truces",
         ),
         "told-otherwise": (
-            trust.otherwise_chart(control, reported, *TEN_WEEKS),
+            trust.otherwise_chart(control, control_by("reported"), *TEN_WEEKS),
             "Places told otherwise than they were held, in the ten weeks",
         ),
         "days-to-first-page": (
