@@ -1,0 +1,45 @@
+"""How Sphinx makes the reader edition; `tools/reader.py` lays out what it reads."""
+
+from pathlib import Path
+
+from tripoli.scrubber import PARTS, module
+
+project = "The battle for Tripoli, 2019–2020"
+html_title = "The battle for Tripoli"
+language = "en"
+extensions = ["myst_nb"]
+exclude_patterns = ["README.md", "student", "teaching/*.ipynb"]
+
+nb_execution_mode = "off"
+# Only solutions are folded cells.
+nb_code_prompt_show = nb_code_prompt_hide = "One solution"
+nb_ipywidgets_js = {}  # they would come from elsewhere
+myst_heading_anchors = 3
+
+html_theme = "furo"
+html_static_path = ["static"]
+html_css_files = ["reader.css"]
+html_search_scorer = str(Path(__file__).with_name("scorer.js"))
+html_copy_source = False
+html_show_copyright = False
+html_show_search_summary = False  # fetched, which a page opened from a file may not
+
+
+def mount_scrubber(app, pagename, templatename, context, doctree):
+    """Let the drawn snapshots of a page move; its module must stand in the page."""
+    if "data-tripoli=" in context.get("body", ""):
+        app.add_css_file("scrubber.css")
+        app.add_js_file("scrubber-tables.js")
+        app.add_js_file(None, body=module(*PARTS, "static"), type="module")
+
+
+def shorten(app, env):
+    """Leave rows out of every page's menu, which would copy all of them."""
+    for page in env.tocs:
+        if "hide-toc" in env.metadata[page]:
+            del env.tocs[page][0][1:]
+
+
+def setup(app):
+    app.connect("env-updated", shorten)
+    app.connect("html-page-context", mount_scrubber)

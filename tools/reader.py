@@ -1,0 +1,151 @@
+"""Build the reader edition, build/site/, and a zip of it for a USB stick.
+
+usage: python tools/reader.py
+
+Lays out the masters as Sphinx reads them; `site/conf.py` says how pages are made.
+"""
+
+import json
+import re
+import shutil
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+import nbformat
+from editions import student, tagged
+from nbformat import NotebookNode
+from rowpages import pages
+from sphinx.cmd.build import build_main
+
+from tripoli.data import write_whole
+from tripoli.scrubber import HERE as SCRUBBER
+from tripoli.scrubber.payload import payload
+
+ROOT = Path(__file__).parents[1]
+LESSONS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
+COPIED = (
+    "README.md",
+    "data/*.csv",
+    "data/*.md",
+    "figures/*.*",
+    "teaching/brief-template.ipynb",
+    "teaching/glossary.md",
+    "teaching/timeline.md",
+)
+ROW = re.compile(r"\]\(\.\./data/\w+\.csv#([\w-]+)(?:\.\w+)?\)")
+BOOK = re.compile(r"\[([^]]+)\]\((\.\./teaching/[\w-]+\.ipynb)\)")
+TABLE = re.compile(r"\]\(\.\./data/(\w+)\.csv\)")
+IN_HTML = re.compile(r'href="\.\./data/(\w+)\.csv"')
+NEEDS_KERNEL = ("Chooser of ", "Beside the scrubber")
+STILL = "<p><strong>This drawing stands still here: moving it needs a running notebook.</strong></p>"
+DOWNLOADS = """Text, figures and tables may be used under CC BY 4.0. A lesson runs where the course
+is installed: its README tells how.
+"""
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the same pages give the same zip
+
+
+def linked(text: str) -> str:
+    """Markdown whose links to rows and tables lead to their pages."""
+    text = ROW.sub(lambda row: f"](#{row[1].lower()})", text)
+    text = BOOK.sub(r"{download}`\1 <\2>`", text)
+    return TABLE.sub(r"](../data/\1.md)", text).replace("/vocab.md", "/codebook.md")
+
+
+def still(output: NotebookNode) -> NotebookNode:
+    """An output whose links lead to pages, and which says if it needs a kernel."""
+    data = output.get("data", {})
+    if "text/html" in data:
+        page = IN_HTML.sub(r'href="../data/\1.html"', data["text/html"])
+        waits = data["text/plain"].startswith(NEEDS_KERNEL)
+        data["text/html"] = f"{STILL}{page}" if waits else page
+    return output
+
+
+def shown(cell: NotebookNode) -> NotebookNode:
+    """A cell as it is read: links that lead somewhere, solutions folded."""
+    if cell.cell_type == "markdown":
+        return NotebookNode(cell | {"source": linked(cell.source)})
+    if tagged(cell, "solution"):
+        cell.metadata.tags.append("hide-cell")
+    cell.outputs = [still(output) for output in cell.outputs]
+    return cell
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, text)
+
+
+def lay_lesson(path: Path, where: Path) -> None:
+    """Write a lesson to read, and the student's notebook it offers."""
+    master = nbformat.read(path, as_version=4)
+    write(where / "student" / path.name, nbformat.writes(student(master)))
+    book = NotebookNode(master | {"cells": [shown(cell) for cell in master.cells]})
+    offer = f"{{download}}`This lesson to work in <../student/{path.name}>`"
+    book.cells[0].source += f"\n\n{offer}"
+    write(where / "notebooks" / path.name, nbformat.writes(book))
+
+
+def offers(title: str, where: Path, pattern: str) -> str:
+    """A section of downloads."""
+    files = sorted(where.glob(pattern))
+    lines = (f"- {{download}}`{f.name} <{f.relative_to(where)}>`" for f in files)
+    return "\n".join([f"## {title}", "", *lines, ""])
+
+
+def downloads(where: Path) -> str:
+    """The page of all files that a reader can take away."""
+    parts = {
+        "Lessons to work in": "student/*.ipynb",
+        "Tables": "data/*.csv",
+        "Figures to print (SVG)": "figures/*.svg",
+        "Figures for slides (PNG)": "figures/*.png",
+    }
+    told = (offers(title, where, pattern) for title, pattern in parts.items())
+    return "\n".join(["# Downloads\n", DOWNLOADS, *told])
+
+
+def lay_out(where: Path) -> None:
+    """Write all that Sphinx reads."""
+    shutil.copytree(ROOT / "site", where)
+    for path in (found for pattern in COPIED for found in sorted(ROOT.glob(pattern))):
+        to = where / path.relative_to(ROOT)
+        to.parent.mkdir(exist_ok=True)
+        shutil.copyfile(path, to)
+    for path in where.glob("teaching/*.md"):
+        write(path, linked(path.read_text(encoding="utf-8")))
+    for lesson in LESSONS:
+        lay_lesson(lesson, where)
+    for name, text in pages():
+        write(where / "data" / f"{name}.md", text)
+    write(where / "downloads.md", downloads(where))
+    tables = json.dumps(payload(), separators=(",", ":"))
+    write(where / "static" / "scrubber-tables.js", f"var tripoliTables = {tables};\n")
+    shutil.copy(SCRUBBER / "scrubber.css", where / "static")
+
+
+def pack(site: Path, to: Path) -> None:
+    """Zip the site, the same bytes for the same pages."""
+    with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as made:
+        for path in sorted(p for p in site.rglob("*") if p.is_file()):
+            entry = zipfile.ZipInfo(str(path.relative_to(site.parent)), EPOCH)
+            made.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
+
+
+def build(out: Path) -> int:
+    """Write the site and its zip into a folder; return Sphinx's exit code."""
+    with tempfile.TemporaryDirectory() as made:
+        source, site = Path(made) / "source", Path(made) / "site"
+        lay_out(source)
+        failed = build_main(["-qW", "--keep-going", str(source), str(site)])
+        if not failed:
+            pack(site, out / "tripoli-site.zip")
+            shutil.rmtree(out / "site", ignore_errors=True)
+            shutil.move(site, out / "site")
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(build(ROOT / "build"))
