@@ -25,9 +25,13 @@ html_show_copyright = False
 html_show_search_summary = False  # fetched, which a page opened from a file may not
 
 
-def mount_scrubber(app, pagename, templatename, context, doctree):
-    """Let the drawn snapshots of a page move; its module must stand in the page."""
-    if "data-tripoli=" in context.get("body", ""):
+def finish(app, pagename, templatename, context, doctree):
+    """Draw pictures when they come into view, and let drawn snapshots move.
+
+    The module of the scrubber must stand in the page: a file may not import another.
+    """
+    context["body"] = context.get("body", "").replace("<img ", '<img loading="lazy" ')
+    if "data-tripoli=" in context["body"]:
         app.add_css_file("scrubber.css")
         app.add_js_file("scrubber-tables.js")
         app.add_js_file(None, body=module(*PARTS, "static"), type="module")
@@ -42,4 +46,4 @@ def shorten(app, env):
 
 def setup(app):
     app.connect("env-updated", shorten)
-    app.connect("html-page-context", mount_scrubber)
+    app.connect("html-page-context", finish)

@@ -3,6 +3,8 @@
 import csv
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 import tripoli
 from tripoli.data import folder
 
+TOOLS = Path(__file__).parents[1] / "tools"
 BROWSERS = (
     "chromium",
     "google-chrome",
@@ -50,6 +53,16 @@ def edit(copy):
         return copy
 
     return change
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The reader edition, built once."""
+    out = tmp_path_factory.mktemp("reader")
+    command = [sys.executable, str(TOOLS / "reader.py"), str(out)]
+    told = subprocess.run(command, capture_output=True, text=True)
+    assert told.returncode == 0, told.stderr[-3000:]
+    return out / "site"
 
 
 @pytest.fixture(scope="session")

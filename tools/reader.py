@@ -1,6 +1,6 @@
-"""Build the reader edition, build/site/, and a zip of it for a USB stick.
+"""Build the reader edition, OUT/site/, and OUT/tripoli-site.zip for a USB stick.
 
-usage: python tools/reader.py
+usage: python tools/reader.py OUT
 
 Lays out the masters as Sphinx reads them; `site/conf.py` says how pages are made.
 """
@@ -39,7 +39,7 @@ BOOK = re.compile(r"\[([^]]+)\]\((\.\./teaching/[\w-]+\.ipynb)\)")
 TABLE = re.compile(r"\]\(\.\./data/(\w+)\.csv\)")
 IN_HTML = re.compile(r'href="\.\./data/(\w+)\.csv"')
 NEEDS_KERNEL = ("Chooser of ", "Beside the scrubber")
-STILL = "<p><strong>This drawing stands still here: moving it needs a running notebook.</strong></p>"
+STILL = "<p><strong>This drawing stands still: it needs a running notebook.</strong></p>"
 DOWNLOADS = """Text, figures and tables may be used under CC BY 4.0. A lesson runs where the course
 is installed: its README tells how.
 """
@@ -83,7 +83,7 @@ def lay_lesson(path: Path, where: Path) -> None:
     master = nbformat.read(path, as_version=4)
     write(where / "student" / path.name, nbformat.writes(student(master)))
     book = NotebookNode(master | {"cells": [shown(cell) for cell in master.cells]})
-    offer = f"{{download}}`This lesson to work in <../student/{path.name}>`"
+    offer = f"{{download}}`Download this lesson as a notebook <../student/{path.name}>`"
     book.cells[0].source += f"\n\n{offer}"
     write(where / "notebooks" / path.name, nbformat.writes(book))
 
@@ -136,6 +136,7 @@ def pack(site: Path, to: Path) -> None:
 
 def build(out: Path) -> int:
     """Write the site and its zip into a folder; return Sphinx's exit code."""
+    out.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as made:
         source, site = Path(made) / "source", Path(made) / "site"
         lay_out(source)
@@ -148,4 +149,6 @@ def build(out: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(build(ROOT / "build"))
+    if len(sys.argv) != 2:
+        sys.exit("name the folder to write into: python tools/reader.py OUT")
+    sys.exit(build(Path(sys.argv[1])))

@@ -116,8 +116,8 @@ def source(name: str, key: str, row: pd.Series) -> str:
     """One page that was read, in a paragraph: its address, and what it is."""
     told = [text(columns(name)[n], row[n]) for n in ("language", "kind", "alignment")]
     kind = f"{', '.join(told)}; origin: {row['origin']}. {cell(row['note'])}"
-    title = f"[{plain(row['title'])}](<{row['url']}>)"
-    said = f"{plain(row['publisher'])}, {title}, {row['date']:%F}. {plain(kind)}"
+    title = f"[\u2068{plain(row['title'])}\u2069](<{row['url']}>)"
+    said = f"{plain(row['publisher'])}, {title}, {cell(row['date'])}. {plain(kind)}"
     return f"({key.lower()})=\n{said}\n"
 
 
