@@ -19,6 +19,7 @@ myst_heading_anchors = 3
 html_theme = "furo"
 html_static_path = ["static"]
 html_css_files = ["reader.css"]
+html_js_files = [("reader.js", {"defer": "defer"})]
 html_search_scorer = str(Path(__file__).with_name("scorer.js"))
 html_copy_source = False
 html_show_copyright = False
@@ -29,7 +30,11 @@ def finish(app, pagename, templatename, context, doctree):
     """Draw pictures when they come into view, and let drawn snapshots move.
 
     The module of the scrubber must stand in the page: a file may not import another.
+    The theme's menu has headings without a level, which screen readers ask for.
     """
+    menu = context["furo_navigation_tree"]
+    levelled = menu.replace('role="heading"', 'role="heading" aria-level="2"')
+    context["furo_navigation_tree"] = levelled
     context["body"] = context.get("body", "").replace("<img ", '<img loading="lazy" ')
     if "data-tripoli=" in context["body"]:
         app.add_css_file("scrubber.css")
@@ -46,4 +51,4 @@ def shorten(app, env):
 
 def setup(app):
     app.connect("env-updated", shorten)
-    app.connect("html-page-context", finish)
+    app.connect("html-page-context", finish, priority=900)  # after the theme's own
