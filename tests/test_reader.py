@@ -4,7 +4,9 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from zipfile import ZipFile
 
+import lessonpages
 import pytest
 import reader
 
@@ -96,11 +98,11 @@ def test_every_row_has_its_place(site, tables, pages):
 def test_what_needs_a_kernel_says_so(site):
     for lesson in ("04-ten-weeks", "05-who-backed-whom"):
         text = (site / "notebooks" / f"{lesson}.html").read_text(encoding="utf-8")
-        assert text.count(reader.STILL) == 1
+        assert text.count(lessonpages.STILL) == 1
 
 
 def test_the_zip_is_the_site(site):
-    with reader.zipfile.ZipFile(site.parent / "tripoli-site.zip") as packed:
+    with ZipFile(site.parent / "tripoli-site.zip") as packed:
         names = {name.removeprefix("site/") for name in packed.namelist()}
     files = (path for path in site.rglob("*") if path.is_file())
     assert names == {path.relative_to(site).as_posix() for path in files}

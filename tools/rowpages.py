@@ -43,7 +43,8 @@ def columns(name: str) -> dict[str, dict[str, str]]:
 def credit() -> dict[str, str]:
     """The citation of every source as HTML, by its id."""
     sources = read("sources")
-    return dict(zip(by_date(sources.index, sources), credits(sources.index, sources)))
+    ids = by_date(sources.index, sources)
+    return dict(zip(ids, credits(ids, sources), strict=True))
 
 
 def plain(text: str) -> str:
@@ -145,8 +146,9 @@ def described(name: str) -> str:
 
 def pages() -> Iterator[tuple[str, str]]:
     """Every page on the tables: its file name and its Markdown."""
-    yield "codebook", "\n\n".join(["# Codebook", *map(described, codebook()["table"].unique())])
-    for name in codebook()["table"].unique():
+    names = codebook()["table"].unique()
+    yield "codebook", "\n\n".join(["# Codebook", *map(described, names)])
+    for name in names:
         if name in PARTED:
             yield name, contents(name)
         for file, title, rows in parts(name):
