@@ -1,7 +1,5 @@
 """How Sphinx makes the reader edition; `tools/reader.py` lays out what it reads."""
 
-from pathlib import Path
-
 from tripoli.scrubber import PARTS, module
 
 project = "The battle for Tripoli, 2019–2020"
@@ -20,7 +18,6 @@ html_theme = "furo"
 html_static_path = ["static"]
 html_css_files = ["reader.css"]
 html_js_files = [("reader.js", {"defer": "defer"})]
-html_search_scorer = str(Path(__file__).with_name("scorer.js"))
 html_copy_source = False
 html_show_copyright = False
 html_show_search_summary = False  # fetched, which a page opened from a file may not

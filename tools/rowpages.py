@@ -141,7 +141,8 @@ def described(name: str) -> str:
     used = vocab().query("table == @name").drop(columns="table").set_index("code")
     shown = [table(book, f"Columns of {name}")]
     shown += [table(used, f"Codes of {name}")] if len(used) else []
-    return "\n\n".join([f"## {name}", *(each._repr_html_() for each in shown)])
+    wide = (f'<div class="table-wrapper">{each._repr_html_()}</div>' for each in shown)
+    return "\n\n".join([f"## {name}", *wide])
 
 
 def pages() -> Iterator[tuple[str, str]]:
