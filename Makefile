@@ -33,6 +33,9 @@ tables: .venv/lab ## write data/datapackage.json from the codebook and the table
 editions: .venv/lab ## write student and instructor editions into editions/
 	$(BIN)/python tools/editions.py editions
 
+site: .venv/site ## write the edition to read, build/site/, and its zip
+	$(BIN)/python tools/reader.py build
+
 figures: .venv/lab ## write every published figure into figures/
 	$(BIN)/python -m tripoli.figures
 	$(BIN)/python tools/timeline.py
@@ -66,6 +69,10 @@ clean: ## remove the environment
 	@sh tools/setup.sh $(PYTHON) $(BIN) tests/requirements.txt
 	@touch $@
 
+.venv/site: site/requirements.txt .venv/lab
+	@sh tools/setup.sh $(PYTHON) $(BIN) site/requirements.txt
+	@touch $@
+
 .venv/bench: tests/bench/requirements.txt .venv/lab
 	@sh tools/setup.sh $(PYTHON) $(BIN) tests/bench/requirements.txt
 	@touch $@
@@ -76,4 +83,5 @@ clean: ## remove the environment
 	@npm install --silent --prefix .venv configurable-http-proxy@5.3.0
 	@touch $@
 
-.PHONY: help lab test check run tables editions figures bench binder wheel fresh hub lock clean
+.PHONY: help lab test check run tables editions site figures bench binder wheel fresh \
+  hub lock clean
