@@ -18,6 +18,13 @@ RULES = {
 }
 """Holders that a side may drive past beside itself; never the other side's places."""
 
+SAID = {
+    "strict": "held by the side",
+    "unknown": "held, or holder unknown",
+    "open": "not held by the other side",
+}
+"""The rules in words."""
+
 
 def network(
     places: pd.DataFrame, extra: dict[str, list[str]] | None = None
