@@ -105,7 +105,7 @@ def test_a_number_told_before_is_hollow_and_names_its_first_day(tables):
     counts = tables["indicators"]
     ax = casualties.yardsticks(counts, DEAD, BEFORE)
     assert to_hex(ax.patches[1].get_facecolor()) == "#ffffff"
-    assert ax.texts[1].get_text() == "106, as on 9 July 2019"
+    assert [t.get_text() for t in ax.texts[1:3]] == ["106", "  as on 9 July 2019"]
     assert "106, as on 9 July 2019" in ax.tripoli["alt"]
     keys = [text.get_text() for text in ax.get_legend().get_texts()]
     assert keys[-1].startswith("told before") and len(keys) == 2

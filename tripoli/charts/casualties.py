@@ -97,7 +97,7 @@ def column(ax: Axes, at: int, row: tuple, word: str, colour: str, aside: float) 
     ax.bar(at + aside, row.value, 0.38, color=colour)
     ax.vlines(at + aside, row.low, row.high, "black", lw=3)
     count = f"{row.low}–{row.high}" if row.high > row.low else f"{row.value}"
-    where = (at + 1.3 * aside, row.high + 4)
+    where = (at + 1.45 * aside, row.high + 4)
     ax.text(*where, f"{word}\n{count}", ha="center", fontsize=9)
 
 
@@ -134,10 +134,12 @@ def yardsticks(
         days, look = row.date_end - row.date_start, LOOKS[yardstick(row, first)]
         ax.barh(at, days, left=row.date_start, height=0.7, **look)
         number = amount(row.value, row.value_low, row.value_high)
-        if first:
-            number += f", as on {spoken(indicators.at[first, 'date_end'])}"
         middle = {"ha": "center", "va": "center", "fontsize": 9, "bbox": PLATE}
         ax.text(row.date_start + days / 2, at, number, **middle)
+        if first:
+            known = f"as on {spoken(indicators.at[first, 'date_end'])}"
+            ax.text(row.date_end, at, f"  {known}", va="center", fontsize=9)
+            number += f", {known}"
         said.append(
             f"{label('indicators', 'series', row.series)}, {row.area}, "
             f"{spoken(row.date_start)} to {spoken(row.date_end)}: {number}"
@@ -196,7 +198,7 @@ def blamed(events: pd.DataFrame, actors: pd.DataFrame, ax: Axes | None = None) -
         ax.text(row.sum() + 0.6, at, words, va="center", fontsize=9)
     ax.set_yticks(range(len(NAMED)), list(NAMED.values()), fontsize=9)
     ax.set(xlabel="rows of our table, not people", ylim=(len(NAMED) - 0.5, -0.5))
-    ax.set(xlim=(0, 1.3 * counts.sum(axis=1).max()))
+    ax.set(xlim=(0, 1.4 * counts.sum(axis=1).max()))
     said = "; ".join(
         f"{NAMED[code]}: {row['counted']} counted, {row['in doubt']} in doubt"
         for code, row in counts.iterrows()
