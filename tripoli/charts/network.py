@@ -59,9 +59,11 @@ def ground(graph: nx.Graph, places: pd.DataFrame) -> list[tuple[Axes, str, float
 def lines(ax: Axes, edges, places: pd.DataFrame, view: str, **look) -> None:
     """Draw the lines that may touch a view, in one stroke of the pen."""
     west, east, south, north = VIEWS[view]
+    spots = places[["lon", "lat"]].to_numpy(float).tolist()
+    at = dict(zip(places.index, spots, strict=True))
     across, up = [], []
     for a, b in edges:
-        (x, y), (u, v) = places.loc[[a, b], ["lon", "lat"]].to_numpy(float)
+        (x, y), (u, v) = at[a], at[b]
         beside = max(x, u) < west or min(x, u) > east
         if not beside and max(y, v) > south and min(y, v) < north:
             across += [x, u, float("nan")]
