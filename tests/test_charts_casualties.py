@@ -134,7 +134,7 @@ def test_every_chart_names_its_sources(tables):
 @pytest.mark.parametrize(
     "draw, said",
     [
-        (lambda t: casualties.yardsticks(t["indicators"], ["N-x"]), "unknown indicat"),
+        (lambda t: casualties.yardsticks(t["indicators"], ["N-x"]), "unknown ind"),
         (
             lambda t: casualties.yardsticks(t["indicators"], DEAD, {DEAD[1]: "N-x"}),
             "unknown indicator",
