@@ -13,6 +13,17 @@ def test_a_flow_is_not_drawn_among_running_totals(tables):
     assert "N-whokilled-20190409" not in told.index  # of three days
 
 
+def test_an_average_a_day_is_a_line_over_its_days():
+    rows = made(
+        ("N-1", "2020-10-01", "2020-10-31", 453, NA, NA),
+        ("N-2", "2020-10-31", "2020-10-31", 800, NA, NA),
+        unit="barrels a day",
+    )
+    ax = totals.totals(rows.assign(series="oil_output"), "oil_output")
+    spans = ax.collections[0].get_segments()
+    assert [round(line[1][0] - line[0][0]) for line in spans] == [30, 0]
+
+
 def test_a_total_from_another_first_day_is_hollow():
     rows = made(
         ("N-1", "2019-04-04", "2019-05-01", 10, NA, NA),

@@ -38,7 +38,7 @@ MAY_IMPORT = {
     "charts.ways": "data style roads charts.frame",
     "charts.totals": "data style charts.frame",
     "charts.mines": "data style charts.frame charts.totals",
-    "charts.casualties": "data style charts.frame charts.totals",
+    "charts.casualties": "data style events charts.frame charts.totals",
     "charts.promises": "data style events truces charts.frame",
     "charts.trust": "data style events cite known overlap charts.frame",
     "roads": "data control places",

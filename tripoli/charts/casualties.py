@@ -7,6 +7,7 @@ from matplotlib.patches import Patch
 from tripoli.charts.frame import canvas, spoken
 from tripoli.charts.totals import KEY, SHOWN, amount, chosen
 from tripoli.data import FIRST, LAST, TripoliError, label, one_of
+from tripoli.events import civilian_harm
 from tripoli.style import BLANK, HOLDERS, INJURED, INK, KILLED, PLATE, tell
 
 PARTS = {
@@ -180,7 +181,7 @@ def blamed(events: pd.DataFrame, actors: pd.DataFrame, ax: Axes | None = None) -
     It counts rows that were found and read, not deaths. Hollow: the lowest credible
     toll is 0, so the deaths are in doubt, mostly told by one side alone.
     """
-    harm = events[events["civilian_deaths_high"].fillna(0) > 0]
+    harm = civilian_harm(events)
     if harm.empty:
         raise TripoliError("no row of these events has civilian deaths.")
     side = harm["initiator_ids"].map(lambda ids: named(ids, actors))

@@ -31,12 +31,12 @@ def amount(value: object, low: object = None, high: object = None) -> str:
 def dots(ax: Axes, rows: pd.DataFrame, name: str, colour: str, marker: str) -> None:
     """Draw values as dots, ranges as bars, floors and ceilings as hollow triangles.
 
-    A stock that is an average over days is a line across them.
+    A value that holds for several days, or for one of them, is a line across them.
     """
     rows = rows.assign(**rows[["value", "value_low", "value_high"]].astype(float))
     told = rows.dropna(subset="value")
     ax.plot(told["date_end"], told["value"], marker, color=colour, ms=5, label=name)
-    over = told[told["measure"] == "stock"]
+    over = told[told["measure"] != "cumulative"]
     ax.hlines(over["value"], over["date_start"], over["date_end"], colour, lw=2)
     bare = rows[rows["value"].isna()]
     both = bare.dropna(subset=["value_low", "value_high"])
@@ -54,11 +54,13 @@ def dots(ax: Axes, rows: pd.DataFrame, name: str, colour: str, marker: str) -> N
 def totals(indicators: pd.DataFrame, series: str, ax: Axes | None = None) -> Axes:
     """Draw the totals or stocks of one series on their as-of days; return the Axes.
 
-    Counts of a period (flows) are left out: they are no totals. Ranges are bars; a
+    Counts of a period (flows) are left out: they are no totals. An average *a day* of
+    such a period stays, as a line across it. Ranges are bars; a
     running total that starts from another day than most is hollow.
     """
     rows = chosen(indicators, [series])
-    rows = rows[rows["measure"] != "flow"]
+    averages = rows["unit"].str.endswith("a day", na=False)
+    rows = rows[averages | (rows["measure"] != "flow")]
     one_unit(rows)
     ax = ax or canvas(3)
     name, unit = label("indicators", "series", series), rows["unit"].iloc[0]

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from tripoli.data import LAST, load
+from tripoli.events import civilian_harm
 from tripoli.exercises.frame import Exercise
 
 FIVE = (
@@ -52,20 +53,24 @@ def left(of):
 
 
 def harm():
-    events = load("events")
-    return events[events["civilian_deaths_high"] > 0]
+    return civilian_harm(load("events"))
 
 
 EXERCISES: dict[str, Exercise] = {
     "08-1": Exercise(
-        key=lambda: five()[five()["deaths_high"].isna()],
+        key=lambda: five()[five()["deaths_low"].isna()],
         right="Nobody knows when these people died, so no number stands there.",
-        look="Keep the row of `five` whose deaths_high is missing.",
+        look="Keep the row of `five` that has neither deaths_low nor deaths_high.",
         wrong=(
             (
-                lambda: five()["deaths_high"].isna(),
+                lambda: five()["deaths_low"].isna(),
                 "that is True or False for each event. Put it in brackets after `five` "
                 "to keep the row: `five[...]`.",
+            ),
+            (
+                lambda: five()[five()["deaths_high"].isna()],
+                "one of those has a lowest number: its first counts said *at least*. "
+                "Asked is the row without any number.",
             ),
             (
                 lambda: five()[five()["deaths_low"] == 0],
@@ -80,7 +85,7 @@ EXERCISES: dict[str, Exercise] = {
         hints=(
             "A missing cell is not 0.",
             "`.isna()` is True where a cell is missing.",
-            "`five[five['deaths_high'].isna()]`",
+            "`five[five['deaths_low'].isna()]`",
         ),
     ),
     "08-2": Exercise(
