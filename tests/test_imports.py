@@ -31,8 +31,16 @@ MAY_IMPORT = {
     "charts.ground": "data style control places charts.frame",
     "charts": "charts.claims charts.counts charts.ground",
     "charts.siege": "data style events control charts.frame",
-    "charts.intervention": "data style events cite charts.frame",
-    "charts.air": "data style events cite control places maps charts.frame",
+    "charts.rows": "data style charts.frame",
+    "charts.backing": "data style cite charts.rows",
+    "charts.deliveries": "data style events charts.frame charts.rows",
+    "charts.hired": "data style charts.frame charts.rows",
+    "charts.denied": "data style charts.rows",
+    "charts.flyers": "cite",
+    "charts.strikes": "data style charts.flyers charts.frame",
+    "charts.targets": "data style events maps names places charts.flyers charts.frame",
+    "charts.reach": "data style control maps places charts.flyers charts.frame",
+    "charts.losses": "data style cite charts.flyers charts.frame",
     "charts.network": "data style control places maps names roads charts.frame",
     "charts.cost": "data style events charts.frame",
     "charts.promises": "data style events truces charts.frame",
@@ -64,7 +72,8 @@ MAY_IMPORT = {
     "practice": "data exercises",
     "compare": "data places",
     "figures": "agreement data cite charts events figure maps places roads truces "
-    "scrubber.payload charts.air charts.cost charts.intervention charts.network "
+    "scrubber.payload charts.backing charts.cost charts.deliveries charts.hired "
+    "charts.losses charts.network charts.strikes charts.targets "
     "charts.promises charts.siege charts.trust",
     "": "data events control cite",
 }
