@@ -60,7 +60,7 @@ MAY_IMPORT = {
     "exercises.lesson04": "data control exercises.frame",
     "exercises.lesson03": "data events control places exercises.frame",
     "exercises.lesson05": "data events cite exercises.frame",
-    "exercises.lesson06": "data events control places exercises.frame",
+    "exercises.lesson06": "data events cite control places exercises.frame",
     "exercises.lesson07": "data control places roads exercises.frame",
     "exercises.lesson08": "data events exercises.frame",
     "exercises.lesson09": "data events truces exercises.frame",

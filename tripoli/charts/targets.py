@@ -89,7 +89,11 @@ def strikes_map(
         write_names(part, named(seen, side, view), maps.VIEWS[view], PANEL, False, TYPE)
         drawn = rows["who"].isin([side, "unknown"]) & rows["place_id"].isin(seen.index)
         shown |= set(rows.index[drawn])
-        inset = "Tripoli (schematic)" if view == "Tripoli" else f"flown by {WHO[side]}"
+        inset = (
+            "Tripoli (schematic)"
+            if view == "Tripoli"
+            else f"said to be flown by the {WHO[side]}"
+        )
         part.set_title(inset, loc="left", fontsize=TYPE + 1)
     ax = made["gna", "north-west"]
     keys = [Line2D([], [], ls="", marker=HOLDERS[w]["marker"], label=WHO[w],

@@ -120,7 +120,8 @@ EXERCISES: dict[str, Exercise] = {
     ),
     "05-4": Exercise(
         key=lambda: int(wagner(*STOCKS).max()),
-        right="The top of a wide range, from a US report and from Turkey's president.",
+        right="The top of a wide US range, and Turkey's president's number. Not all of "
+        "them were surely Wagner's own (note of I-wagner-5).",
         look="Leave out the rows whose basis is 'flow', then take the largest number.",
         wrong=(
             (
@@ -173,7 +174,7 @@ EXERCISES: dict[str, Exercise] = {
             ),
         ),
         hints=(
-            "`intervention.chosen` takes `evidence=`.",
+            "`backing.chosen` takes `evidence=`.",
             "The threshold is 'only admitted or confirmed'.",
             "`.value_counts()` on the column `side` is the answer.",
         ),
