@@ -208,7 +208,7 @@ EXERCISES = {
     ),
     "06-6": Exercise(
         key=lambda: near(EVE),
-        right="It hangs on our list of bases. Add Bani Walid airport, as 6.6 does, and compare.",
+        right="It hangs on our list of bases. Add Bani Walid airport and compare.",
         look="Count the rows of GNA places whose `reach` is 'within'.",
         wrong=(
             (
