@@ -72,7 +72,7 @@ def in_words(counts: pd.Series) -> str:
 def bar(ax: Axes, at: int, owner: str, counts: pd.Series) -> None:
     """One bar: full, then striped for an outsider's word, then hollow."""
     colour, left = HOLDERS[owner]["colour"], 0
-    looks = {"color": colour}, {"color": "white", "hatch": "|||"}, {"color": "white"}
+    looks = {"color": colour}, {"color": "white", "hatch": "----"}, {"color": "white"}
     for code, look in zip(KNOWN, looks, strict=True):
         ax.barh(at, counts[code], left=left, edgecolor=colour, height=0.65, **look)
         left += counts[code]
@@ -82,7 +82,7 @@ def bar(ax: Axes, at: int, owner: str, counts: pd.Series) -> None:
 
 def shades() -> list[Patch]:
     """Legend of how well a loss is known."""
-    looks = {"fc": GREY}, {"fc": "white", "hatch": "|||"}, {"fc": "white"}
+    looks = {"fc": GREY}, {"fc": "white", "hatch": "----"}, {"fc": "white"}
     return [
         Patch(ec=GREY, label=text, **look)
         for text, look in zip(KNOWN.values(), looks, strict=True)

@@ -52,6 +52,12 @@ def denied(*outcomes):
     return sorted(told.loc[keep, "support_id"].unique())
 
 
+def refutations():
+    claims = load("claims")
+    told = claims[(claims["stance"] == "denies") & claims["support_id"].notna()]
+    return sorted(told.index[told["outcome"] == "refuted"])
+
+
 def marked():
     support = load("support")
     return sorted(support.index[support["denied_by_ids"].map(len) > 0])
@@ -187,6 +193,10 @@ EXERCISES: dict[str, Exercise] = {
             (
                 lambda: denied(),
                 "those are all supports that a claim denies. Many denials are open.",
+            ),
+            (
+                refutations,
+                "those are ids of claims. The supports stand in `support_id`.",
             ),
             (
                 marked,

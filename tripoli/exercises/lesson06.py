@@ -49,11 +49,11 @@ def most_hit(*sides):
     return rows["place_id"].value_counts().idxmax()
 
 
-def apart(one, other):
+def apart(one, other, digits=None):
     here, there = (
         load("places").loc[p, ["lat", "lon"]].astype(float) for p in (one, other)
     )
-    return round(float(distance_km(*here, *there)))
+    return round(float(distance_km(*here, *there)), digits)
 
 
 def totals():
@@ -72,10 +72,10 @@ def pantsirs():
     return claims[(claims["unit"] == "systems") & (claims["date"].dt.month == 5)]
 
 
-def near(day, sign=1, side="laaf"):
-    """GNA places surely (sign 1) or perhaps (-1) in reach of bases that a side held."""
+def near(day, sign=1, side="laaf", of="gna"):
+    """Places of one side surely (sign 1) or perhaps (-1) in reach of another's bases."""
     places, held = load("places"), holder_on(load("control"), day)["holder"]
-    mine = places.loc[held.index[held == "gna"]]
+    mine = places.loc[held.index[held == of]]
     count = np.zeros(len(mine), dtype=bool)
     for base in places.loc[[b for b in BASES if held[b] == side]].itertuples():
         lat, lon = (mine[c].astype(float) for c in ("lat", "lon"))
@@ -102,6 +102,10 @@ EXERCISES = {
         right="For these rows only an opponent names the flyer, and nobody tested it.",
         look="Give a share between 0 and 1, rounded to two places.",
         wrong=(
+            (
+                lambda: float((strikes()["attribution"] == "alleged").mean()),
+                "that is the share. Round it to two places with `round`.",
+            ),
             (
                 lambda: share("alleged", "disputed", "unknown"),
                 "that adds the disputed and unknown ones. Asked is *alleged* alone.",
@@ -145,6 +149,10 @@ EXERCISES = {
             (
                 lambda: apart("P-jufra", "P-military-academy"),
                 "that is the way from Jufra. K-20200828-2 names al-Khadim.",
+            ),
+            (
+                lambda: apart("P-khadim", "P-military-academy", 6),
+                "that is the way. Round it to whole km with `round`.",
             ),
             (
                 lambda: 2 * apart("P-khadim", "P-military-academy"),
@@ -214,6 +222,10 @@ EXERCISES = {
             (
                 lambda: near(DAY),
                 "that is the count for 18 May, when the GNA had the base.",
+            ),
+            (
+                lambda: near(EVE) + near(EVE, side="gna", of="laaf"),
+                "that counts the places of both. Keep those that the GNA held.",
             ),
             (
                 lambda: near(EVE, sign=-1),
