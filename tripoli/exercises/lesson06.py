@@ -73,7 +73,7 @@ def pantsirs():
 
 
 def near(day, sign=1, side="laaf", of="gna"):
-    """Places of one side surely (sign 1) or perhaps (-1) in reach of another's bases."""
+    """Places of one side surely (sign 1) or perhaps (-1) in reach of a base's side."""
     places, held = load("places"), holder_on(load("control"), day)["holder"]
     mine = places.loc[held.index[held == of]]
     count = np.zeros(len(mine), dtype=bool)
