@@ -47,6 +47,7 @@ def lost(events):
 
 def said(**cells):
     plain = {"event_id": "E-1", "claimant_id": "A-l", "stance": "asserts"}
+    plain["source_ids"] = ["S-9"]
     return pd.DataFrame(
         [plain | {"interest": "favours_self", "outcome": "open"} | cells]
     )
@@ -233,6 +234,13 @@ def test_an_aircraft_that_landed_abroad_is_its_crews_not_its_hosts(lost, actors)
 def test_what_analysts_assess_is_not_one_sides_word(lost, actors):
     lost = lost.assign(attribution="assessed")
     assert losses.losses(lost, said(), actors).at["E-1", "known"] == "outsider"
+
+
+@pytest.mark.parametrize("page, known", [("S-1", "outsider"), ("S-8", "one side")])
+def test_a_claim_of_two_losses_is_not_lost_for_the_second(lost, actors, page, known):
+    claims = said(event_id="E-2", claimant_id="A-n", source_ids=[page])
+    both = pd.concat([lost, lost.assign(source_ids=[["S-7"]]).set_axis(["E-2"])])
+    assert list(losses.losses(both, claims, actors)["known"]) == [known, "outsider"]
 
 
 def test_losses_that_rest_on_africom_are_an_outsiders_word(tables):

@@ -172,6 +172,16 @@ def test_the_same_sort_of_fighters_is_kept_apart_by_side():
 
 
 @pytest.mark.parametrize(
+    "end, said",
+    [(pd.NaT, "from 1 Jan 2020"), ("2020-01-01", "1 Jan 2020"),
+     ("2020-01-31", "1 Jan 2020 to 31 Jan 2020")],
+)  # fmt: skip
+def test_a_count_without_an_end_is_not_told_as_one_day(end, said):
+    row = next(support({"date_end": pd.Timestamp(end)}).itertuples())
+    assert hired.days(row) == said
+
+
+@pytest.mark.parametrize(
     "item, who",
     [
         ("Tunisians said to be moved from Syria", "Tunisians"),

@@ -17,7 +17,7 @@ from tripoli.charts.rows import (
     side_patches,
     title,
 )
-from tripoli.data import labels, one_of
+from tripoli.data import LAST, labels, one_of
 from tripoli.style import HOLDERS, PALE, QUANTITIES, tell
 
 PEOPLE = {
@@ -35,9 +35,10 @@ SIDES = {"both": ("gna", "laaf"), "gna": ("gna",), "laaf": ("laaf",)}
 
 
 def days(row) -> str:
-    """The days a row speaks of, in short."""
-    ends = row.date_start if pd.isna(row.date_end) else row.date_end
-    both = [f"{d.day} {d:%b %Y}" for d in (row.date_start, ends)]
+    """The days a row speaks of, in short; without an end, only from when."""
+    if pd.isna(row.date_end):
+        return f"from {row.date_start.day} {row.date_start:%b %Y}"
+    both = [f"{d.day} {d:%b %Y}" for d in (row.date_start, row.date_end)]
     return " to ".join(dict.fromkeys(both))
 
 
@@ -51,7 +52,7 @@ def people(row) -> str:
 def in_order(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows by side, by whose fighters, and by the last day they speak of."""
     who = [people(row) for row in rows.itertuples()]
-    rows = rows.assign(who=who, asof=rows["date_end"].fillna(rows["date_start"]))
+    rows = rows.assign(who=who, asof=rows["date_end"].fillna(LAST))
     return rows.sort_values(["side", "who", "asof"], kind="stable")
 
 

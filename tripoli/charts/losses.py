@@ -29,6 +29,22 @@ def proving(said: pd.DataFrame, own: pd.Series) -> pd.Series:
     return (own & costs) | holds | (own & said["outcome"].eq("refuted"))
 
 
+def from_outside(
+    rows: pd.DataFrame, said: pd.DataFrame, neither: pd.Series
+) -> pd.Series:
+    """Whether somebody of neither side tells of each loss.
+
+    In a claim of it, or by attribution; a row without a claim of its own takes one
+    that its pages carry, since one claim may speak of two losses.
+    """
+    told = said[neither & said["stance"].eq("asserts")]
+    pages = set(told["source_ids"].explode())
+    shared = rows["source_ids"].map(lambda ids: not pages.isdisjoint(ids))
+    bare = ~rows.index.isin(said["event_id"])
+    by_claim = rows.index.isin(told["event_id"]) | (bare & shared)
+    return by_claim | rows["attribution"].eq("assessed")
+
+
 def how_known(
     rows: pd.DataFrame, claims: pd.DataFrame, actors: pd.DataFrame
 ) -> np.ndarray:
@@ -37,9 +53,7 @@ def how_known(
     side = said["claimant_id"].map(actors["side"]).map(BACKS)
     own = side == said["event_id"].map(rows["owner"])
     proved = rows.index.isin(said.loc[proving(said, own), "event_id"])
-    asserts = side.isna() & said["stance"].eq("asserts")
-    outside = rows.index.isin(said.loc[asserts, "event_id"])
-    outside |= rows["attribution"].eq("assessed").to_numpy()
+    outside = from_outside(rows, said, side.isna())
     return np.select([proved, outside], ["borne out", "outsider"], "one side")
 
 
