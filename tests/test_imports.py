@@ -42,8 +42,11 @@ MAY_IMPORT = {
     "charts.targets": "data style events maps names places charts.flyers charts.frame",
     "charts.reach": "data style control maps places charts.flyers charts.frame",
     "charts.losses": "data style cite charts.flyers charts.frame",
-    "charts.network": "data style control places maps names roads charts.frame",
-    "charts.cost": "data style events charts.frame",
+    "charts.network": "data style control maps names roads charts.frame",
+    "charts.ways": "data style roads charts.frame",
+    "charts.totals": "data style charts.frame",
+    "charts.mines": "data style charts.frame charts.totals",
+    "charts.casualties": "data style events charts.frame charts.totals",
     "charts.promises": "data style events truces charts.frame",
     "charts.trust": "data style events cite known overlap charts.frame",
     "roads": "data control places",
@@ -73,9 +76,9 @@ MAY_IMPORT = {
     "practice": "data exercises",
     "compare": "data places",
     "figures": "agreement data cite charts events figure maps places roads truces "
-    "scrubber.payload charts.backing charts.cost charts.deliveries charts.hired "
-    "charts.losses charts.network charts.strikes charts.targets "
-    "charts.promises charts.siege charts.trust",
+    "scrubber.payload charts.backing charts.casualties charts.deliveries charts.hired "
+    "charts.losses charts.mines charts.network charts.promises charts.siege "
+    "charts.strikes charts.targets charts.totals charts.trust",
     "": "data events control cite",
 }
 
