@@ -6,6 +6,7 @@ import pytest
 
 from tripoli import truces
 from tripoli.data import TripoliError
+from tripoli.events import aircraft_lost
 from tripoli.truces import around, compare, difference, either_side, p_value, shuffled
 
 DAY = "2020-01-12"
@@ -16,7 +17,9 @@ def made(*days, **cells):
     rows = {
         "date_start": pd.to_datetime(list(days)),
         "date_end": pd.to_datetime(list(days)),
+        "date_precision": "day",
         "kind": "air",
+        "subkind": "air strike",
         "deaths_high": pd.NA,
         "confidence": "confirmed",
     }
@@ -66,13 +69,25 @@ def test_a_window_without_days_is_one_sentence(days):
         ({"kind": "ground", "deaths_high": 0}, 0),
         ({"kind": "humanitarian", "deaths_high": 2}, 0),
         ({"confidence": "refuted"}, 0),
-        ({"date_end": pd.Timestamp("2020-01-13")}, 1),
-        ({"date_end": pd.Timestamp("2020-01-14")}, 0),
+        ({"date_precision": "night"}, 1),
+        ({"date_precision": "range"}, 0),
+        ({"date_precision": "before"}, 0),
+        ({"subkind": "drone loss claim"}, 0),
+        ({"subkind": "aircraft loss claim"}, 0),
+        ({"subkind": "drone lost"}, 0),
+        ({"subkind": "aircraft lost"}, 0),
+        ({"subkind": "drone tally"}, 0),
+        ({"kind": "shelling", "subkind": "explosions"}, 1),
     ],
-    ids=["strike", "ground", "deadly", "nobody", "mines", "refuted", "night", "range"],
 )
 def test_only_dated_strikes_and_deadly_fighting_count_as_violent(cells, kept):
     assert len(truces.violent(made(DAY, **cells))) == kept
+
+
+def test_the_truces_are_counted_without_any_lost_aircraft(tables):
+    lost = aircraft_lost(tables["events"])
+    assert len(lost) > 40
+    assert not set(lost.index) & set(truces.violent(tables["events"]).index)
 
 
 def test_shuffled_days_keep_their_reports_and_leave_the_day_out():
