@@ -35,8 +35,12 @@ MAY_IMPORT = {
     "charts.air": "data style events cite control places maps charts.frame",
     "charts.network": "data style control places maps names roads charts.frame",
     "charts.cost": "data style events charts.frame",
-    "charts.promises": "data style events truces charts.frame",
-    "charts.trust": "data style events cite known overlap charts.frame",
+    "charts.stacks": "data style charts.frame",
+    "charts.promises": "data style truces charts.frame charts.stacks",
+    "charts.pauses": "data style truces charts.frame charts.stacks",
+    "charts.voices": "style overlap charts.frame charts.stacks",
+    "charts.lateness": "data style known charts.frame charts.stacks",
+    "charts.without": "style events charts.frame charts.stacks",
     "roads": "data control places",
     "truces": "data events",
     "overlap": "data events cite",
@@ -64,8 +68,8 @@ MAY_IMPORT = {
     "practice": "data exercises",
     "compare": "data places",
     "figures": "agreement data cite charts events figure maps places roads truces "
-    "scrubber.payload charts.air charts.cost charts.intervention charts.network "
-    "charts.promises charts.siege charts.trust",
+    "scrubber.payload charts.air charts.cost charts.intervention charts.lateness "
+    "charts.network charts.pauses charts.promises charts.siege",
     "": "data events control cite",
 }
 
