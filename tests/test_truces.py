@@ -90,6 +90,26 @@ def test_the_truces_are_counted_without_any_lost_aircraft(tables):
     assert not set(lost.index) & set(truces.violent(tables["events"]).index)
 
 
+def test_the_seven_truces_are_as_lesson_09_tells_them(tables):
+    """If this no longer holds, the prose of sections 9.5 to 9.7 must change."""
+    found = compare(tables["events"], truces.TRUCES)
+    assert list(np.sign(found["difference"])) == [1, 1, 1, 0, -1, 0, 0]
+    january = found.loc["Russia and Turkey, January 2020"]
+    assert january["before"] == 0 and january["p"] == found["p"].min() > 0.1
+    assert found.loc["Geneva, October 2020", ["before", "after"]].sum() == 0
+
+
+def test_the_highest_day_of_march_is_mostly_one_whole_and_its_parts(tables):
+    reports = truces.violent(tables["events"])
+    march = around(reports, "2020-03-21")
+    assert march.idxmax() == 2 and (march == march.max()).sum() == 1
+    loud = reports[reports["date_start"] == "2020-03-23"]
+    whole = "E-20200323-1"
+    assert whole in loud.index and (loud["parent_id"] == whole).sum() >= 2
+    page = loud["source_ids"].map(lambda ids: "S-losservatorio-20200324" in ids)
+    assert page.mean() > 0.5
+
+
 def test_shuffled_days_keep_their_reports_and_leave_the_day_out():
     drawn = shuffled(counts(0, 3, 9, 1, 0), tries=500)
     assert set(drawn) == {-4, -2, 2, 4}

@@ -114,7 +114,8 @@ EXERCISES: dict[str, Exercise] = {
     ),
     "10-2": Exercise(
         key=lambda: one_sided("GNA's side alone", "LAAF's side alone"),
-        right="No page from outside that side tells them, so the rule sets low to 0.",
+        right="No page from outside that side tells them. So where they tell of dead, "
+        "the rule sets low to 0.",
         look="Count the rows of `told` whose `told_by` is one side alone.",
         wrong=(
             (
