@@ -3,6 +3,7 @@
 from itertools import product
 
 import numpy as np
+import pandas as pd
 
 from tripoli.data import load
 from tripoli.exercises.frame import Exercise
@@ -45,6 +46,12 @@ def later(*statuses):
     return int(rows["status"].isin(statuses).sum()) if statuses else len(rows)
 
 
+def sure():
+    """Rows of the Berlin states, of any time, that are admitted or confirmed."""
+    rows = either_side(load("support"), table(), load("pledges").at[BERLIN, "date"])
+    return int(rows["status"].isin(["admitted", "confirmed"]).sum())
+
+
 def waited(first, last=STOP):
     begun = load("events")["date_start"]
     return (begun[last] - begun[first]).days
@@ -80,6 +87,10 @@ EXERCISES = {
             (
                 lambda: len(binding(2)),
                 "that is how many there are. Answer with the rows or their ids.",
+            ),
+            (
+                lambda: binding(2)[binding(2)["party_ids"].str.len() == 2],
+                "those name the two and nobody else. Others may be in the list too.",
             ),
         ),
         hints=(
@@ -118,6 +129,10 @@ EXERCISES = {
                 lambda: later("admitted", "confirmed", "assessed"),
                 "assessed is a judgement on evidence. Leave it out here.",
             ),
+            (
+                sure,
+                "those are sure, but of all times. Keep the ones that began after.",
+            ),
         ),
         hints=(
             "`rows` has the columns `when` and `status`.",
@@ -137,6 +152,10 @@ EXERCISES = {
             (
                 lambda: -waited(LAUNCH),
                 "the sign is turned: take the earlier day from the later one.",
+            ),
+            (
+                lambda: pd.Timedelta(days=waited(LAUNCH)),
+                "that is a span of time. Ask it for its `.days`.",
             ),
         ),
         hints=(

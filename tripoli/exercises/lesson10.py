@@ -40,6 +40,12 @@ def copied():
     return int(((per["pages"] > 1) & (per["origins"] == 1)).sum())
 
 
+def fewer():
+    """Events with fewer origins than pages."""
+    per = per_event(load("events"), load("sources"))
+    return int((per["pages"] > per["origins"]).sum())
+
+
 def resting(column):
     return int((per_event(load("events"), load("sources"))[column] == 1).sum())
 
@@ -104,6 +110,10 @@ EXERCISES: dict[str, Exercise] = {
             (
                 lambda: resting("pages"),
                 "those have one page. Asked are several pages of one origin.",
+            ),
+            (
+                fewer,
+                "those have fewer origins than pages. Asked is exactly one origin.",
             ),
         ),
         hints=(
@@ -185,6 +195,10 @@ EXERCISES: dict[str, Exercise] = {
                 "that is for events of all kinds. Keep the ground events first.",
             ),
             (
+                lambda: guess("ground"),
+                "that is all that `chapman` returns. Take `estimate` from it.",
+            ),
+            (
                 lambda: int(guess("ground")["both"]),
                 "that is how many both lists have. Asked is `estimate`.",
             ),
@@ -227,6 +241,10 @@ EXERCISES: dict[str, Exercise] = {
             (
                 lambda: lost("Libya Security Monitor"),
                 "that is the loss without the largest publisher.",
+            ),
+            (
+                lambda: lost("the GNA's side"),
+                "that is the loss without one side. The *others* lean to neither.",
             ),
         ),
         hints=(
