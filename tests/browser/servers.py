@@ -27,10 +27,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(home: Path, module: str, *arguments: str) -> Iterator[str]:
+def serving(
+    home: Path, module: str, *arguments: str, python: str | Path = sys.executable
+) -> Iterator[str]:
     """Run a module as a server in a folder; yields its address, and stops it after."""
     port = free_port()
-    command = [sys.executable, "-m", module, f"--port={port}", *arguments]
+    command = [python, "-m", module, f"--port={port}", *arguments]
     env = os.environ | {"JUPYTER_CONFIG_DIR": str(home / "config")}
     with (home / "log").open("w") as log:
         running = subprocess.Popen(command, cwd=home, env=env, stdout=log, stderr=log)
