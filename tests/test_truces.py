@@ -93,7 +93,8 @@ def test_the_truces_are_counted_without_any_lost_aircraft(tables):
 def test_the_seven_truces_are_as_lesson_09_tells_them(tables):
     """If this no longer holds, the prose of sections 9.5 to 9.7 must change."""
     found = compare(tables["events"], truces.TRUCES)
-    assert list(np.sign(found["difference"])) == [1, 1, 1, 0, -1, 0, 0]
+    steps = list(found["difference"])
+    assert min(steps[:3]) > 1 and abs(steps[3]) <= 1 and steps[4] < -1
     january = found.loc["Russia and Turkey, January 2020"]
     assert january["before"] == 0 and january["p"] == found["p"].min() > 0.1
     assert found.loc["Geneva, October 2020", ["before", "after"]].sum() == 0
