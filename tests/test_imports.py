@@ -61,8 +61,7 @@ MAY_IMPORT = {
     "exercises.lesson07": "data control places roads exercises.frame",
     "exercises.lesson08": "data events exercises.frame",
     "exercises.lesson09": "data events truces exercises.frame",
-    "exercises.lesson10": "data events control cite known overlap compare "
-    "exercises.frame",
+    "exercises.lesson10": "agreement data known overlap compare exercises.frame",
     "exercises.lesson11": "data events cite exercises.frame",
     "exercises": "exercises exercises.frame",
     "chooser": "data",

@@ -5,8 +5,9 @@ from tempfile import TemporaryDirectory
 
 import pandas as pd
 
+from tripoli.agreement import double_coding
 from tripoli.compare import match, read, unmatched
-from tripoli.data import folder, load
+from tripoli.data import load
 from tripoli.exercises.frame import Exercise
 from tripoli.known import first_told
 from tripoli.overlap import (
@@ -64,7 +65,7 @@ def lags():
 
 def days_apart():
     """Days between the dates of two readers."""
-    both = pd.read_csv(folder() / "double-coding.csv")
+    both = double_coding()
     first, second = (pd.to_datetime(both[f"date_{r}"]) for r in ("first", "second"))
     return (first - second).dt.days.abs()
 
