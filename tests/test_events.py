@@ -4,7 +4,14 @@ import pandas as pd
 import pytest
 
 from tripoli.data import TripoliError
-from tripoli.events import aircraft_lost, between, strikes, upto, weekly
+from tripoli.events import (
+    aircraft_lost,
+    between,
+    civilian_harm,
+    strikes,
+    upto,
+    weekly,
+)
 
 DAYS = pd.to_datetime(["2020-05-17", "2020-05-18", "2020-06-04"])
 SOME = pd.DataFrame(
@@ -86,3 +93,15 @@ def test_a_lost_aircraft_is_no_strike_and_a_tally_is_neither(subkind, strike, lo
 def test_an_admitted_loss_outside_the_air_is_no_lost_aircraft():
     row = SOME.loc[["day"]].assign(subkind="admission of loss")
     assert aircraft_lost(row).empty and strikes(row).empty
+
+
+def test_a_floor_alone_is_harm_and_an_announcement_is_not():
+    rows = pd.DataFrame(
+        {
+            "kind": ["air", "air", "air", "statement"],
+            "civilian_deaths_low": pd.array([19, 0, pd.NA, 5], "Int64"),
+            "civilian_deaths_high": pd.array([pd.NA, 2, pd.NA, 5], "Int64"),
+        },
+        index=["floor", "one side", "nobody knows", "words"],
+    )
+    assert civilian_harm(rows).index.tolist() == ["floor", "one side"]

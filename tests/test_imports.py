@@ -34,8 +34,11 @@ MAY_IMPORT = {
     "charts.siege": "data style events control charts.frame",
     "charts.intervention": "data style events cite charts.frame",
     "charts.air": "data style events cite control places maps charts.frame",
-    "charts.network": "data style control places maps names roads charts.frame",
-    "charts.cost": "data style events charts.frame",
+    "charts.network": "data style control maps names roads charts.frame",
+    "charts.ways": "data style roads charts.frame",
+    "charts.totals": "data style charts.frame",
+    "charts.mines": "data style charts.frame charts.totals",
+    "charts.casualties": "data style events charts.frame charts.totals",
     "charts.stacks": "data style charts.frame",
     "charts.promises": "data style truces charts.frame charts.stacks",
     "charts.pauses": "data style truces charts.frame charts.stacks",
@@ -68,8 +71,9 @@ MAY_IMPORT = {
     "practice": "data exercises",
     "compare": "data places",
     "figures": "agreement data cite charts events figure maps places roads truces "
-    "scrubber.payload charts.air charts.cost charts.intervention charts.lateness "
-    "charts.network charts.pauses charts.promises charts.siege",
+    "scrubber.payload charts.air charts.casualties charts.intervention "
+    "charts.lateness charts.mines charts.network charts.pauses charts.promises "
+    "charts.siege charts.totals",
     "": "data events control cite",
 }
 

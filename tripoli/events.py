@@ -54,3 +54,12 @@ def strikes(events: pd.DataFrame) -> pd.DataFrame:
     """
     air = events[events["kind"] == "air"]
     return air[~air["subkind"].fillna("").str.contains(f"{LOST}|tally|explos")]
+
+
+def civilian_harm(events: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows by which civilians died, be it one count or a floor alone.
+
+    Announcements are left out: they tell of deaths that other rows hold.
+    """
+    dead = events[["civilian_deaths_low", "civilian_deaths_high"]].max(axis=1)
+    return events[(dead > 0) & (events["kind"] != "statement")]

@@ -40,13 +40,30 @@ KINDS = {
 }
 """The family of each kind of event."""
 
+INK = FAMILIES["talks and words"]["colour"]
+"""Marks that belong to no side: roads, totals, a toll with fighters in it."""
+
+KILLED = FAMILIES["strikes and shelling"]["colour"]
+INJURED = FAMILIES["people and economy"]["colour"]
+"""Counts of people; as colour alone cannot part them in print, words stand beside."""
+
+BLANK = {"fc": "white", "ec": HOLDERS["unknown"]["colour"], "hatch": "--"}
+"""A bar whose value nobody told."""
+
+PLATE = {"fc": "white", "ec": "none", "pad": 1.5}
+"""The ground of words that stand on a coloured or hatched bar."""
+
+MARKED = {"fc": "white", "ec": INK, "hatch": "///"}
+SHUT = {"fc": "white", "ec": HOLDERS["unknown"]["colour"], "hatch": "xx"}
+"""Bars of the places asked about, and of days on which no way was left."""
+
 SURE, HALF, FALSE = "#1f6f43", "#a87d00", "#a11d1d"
 """Colours of what holds, of what holds in part, and of what does not."""
 
 CONFIDENCES = {
     "confirmed": {"color": SURE, "hatch": ""},
     "corroborated": {"color": HALF, "hatch": "//"},
-    "single": {"color": FAMILIES["talks and words"]["colour"], "hatch": "++"},
+    "single": {"color": INK, "hatch": "++"},
     "contested": {"color": HOLDERS["contested"]["colour"], "hatch": "xx"},
     "refuted": {"color": FALSE, "hatch": ".."},
     "lost": {"color": "white", "hatch": "--"},
@@ -54,7 +71,7 @@ CONFIDENCES = {
 """How far an event can be trusted; lost is one that no page tells any more."""
 
 TOLLS = {
-    "one number": {"color": FAMILIES["talks and words"]["colour"], "hatch": ""},
+    "one number": {"color": INK, "hatch": ""},
     "a range": {"color": FAMILIES["from abroad"]["colour"], "hatch": "//"},
     "from zero": {"color": HALF, "hatch": "xx"},
     "nobody died": {"color": HOLDERS["unknown"]["colour"], "hatch": "--"},

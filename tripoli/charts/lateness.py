@@ -7,9 +7,7 @@ from tripoli.charts.frame import canvas, spoken
 from tripoli.charts.stacks import GREY, TYPE, said, some, stacked, title
 from tripoli.data import label, labels, load, to_span
 from tripoli.known import first_told, told_otherwise
-from tripoli.style import FAMILIES, HALF, HOLDERS, tell
-
-SLATE = FAMILIES["talks and words"]["colour"]
+from tripoli.style import HALF, HOLDERS, INK, tell
 
 LAGS = {
     "before": (-9999, -1),
@@ -23,11 +21,11 @@ LAGS = {
 """Days between an event and its first page, gathered."""
 
 KNOWN = {
-    "day known": {"color": SLATE, "hatch": ""},
+    "day known": {"color": INK, "hatch": ""},
     "span": {"color": GREY, "hatch": "//"},
 }
 CHOSEN = {
-    "same event": {"color": SLATE, "hatch": ""},
+    "same event": {"color": INK, "hatch": ""},
     "another event": {"color": HALF, "hatch": "//"},
 }
 

@@ -7,10 +7,10 @@ from matplotlib.axes import Axes
 from tripoli.charts.frame import canvas, spoken
 from tripoli.charts.stacks import GREY, KEY, some, title
 from tripoli.data import to_day
-from tripoli.style import FAMILIES, tell
+from tripoli.style import FAMILIES, INK, tell
 from tripoli.truces import p_value
 
-STRIKES, SLATE = FAMILIES["strikes and shelling"], FAMILIES["talks and words"]["colour"]
+STRIKES = FAMILIES["strikes and shelling"]
 ROUND = {
     "before": {"color": "white", "edgecolor": STRIKES["colour"], "hatch": "//"},
     "the day itself": {"color": GREY},
@@ -88,7 +88,7 @@ def chance_chart(drawn: np.ndarray, observed: int, ax: Axes | None = None) -> Ax
     p, ax = p_value(observed, np.asarray(drawn)), ax or canvas(2.8)
     values, times = np.unique(drawn, return_counts=True)
     far = np.abs(values) >= abs(observed)
-    ax.bar(values[~far], times[~far], color=SLATE, label="nearer to 0")
+    ax.bar(values[~far], times[~far], color=INK, label="nearer to 0")
     extreme = {"color": STRIKES["colour"], "hatch": "//", "edgecolor": "white"}
     ax.bar(values[far], times[far], label="as far or further", **extreme)
     ax.axvline(observed, color="black", ls="--", label=f"observed: {observed:+d}")

@@ -6,9 +6,8 @@ from matplotlib.axes import Axes
 from tripoli.charts.frame import canvas
 from tripoli.charts.stacks import BESIDE, TYPE, said, some, stacked, title
 from tripoli.overlap import TOLD_BY, per_event, told_from, toll_shape
-from tripoli.style import FAMILIES, TOLLS, tell
+from tripoli.style import FAMILIES, INK, TOLLS, tell
 
-SLATE = FAMILIES["talks and words"]["colour"]
 RED = FAMILIES["strikes and shelling"]["colour"]
 
 MOST = 8
@@ -34,9 +33,9 @@ def origins_chart(
     ax, per = ax or canvas(), per_event(events, sources)
     counts = by_number(per)
     at = counts.index.to_numpy()
-    hollow = {"width": 0.4, "color": "white", "edgecolor": SLATE, "linewidth": 1.2}
+    hollow = {"width": 0.4, "color": "white", "edgecolor": INK, "linewidth": 1.2}
     ax.bar(at - 0.2, counts["pages"], label="so many pages", **hollow)
-    ax.bar(at + 0.2, counts["origins"], 0.4, label="so many origins", color=SLATE)
+    ax.bar(at + 0.2, counts["origins"], 0.4, label="so many origins", color=INK)
     ax.set_xticks(at, [*map(str, at[:-1]), f"{MOST} or more"])
     ax.set(xlabel="pages or origins behind one event", ylabel="events")
     title(ax, f"Pages and origins behind {len(events)} events")
@@ -86,7 +85,7 @@ def guesses_chart(
     some(events)
     ax = ax or canvas(1 + 0.27 * len(pairs))
     held, at = len(events), pd.Series(range(len(pairs)), index=pairs.index)
-    ax.hlines(at, pairs["low"], pairs["high"], color=SLATE, lw=3, alpha=0.6)
+    ax.hlines(at, pairs["low"], pairs["high"], color=INK, lw=3, alpha=0.6)
     below = pairs["estimate"] < held
     for rows, face, name in (
         (below, "white", "guess below what we hold"),
