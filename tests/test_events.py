@@ -5,10 +5,10 @@ import pytest
 
 from tripoli.data import TripoliError
 from tripoli.events import (
+    air_strikes,
     aircraft_lost,
     between,
     civilian_harm,
-    strikes,
     upto,
     weekly,
 )
@@ -87,12 +87,12 @@ def test_weekly_by_an_unknown_column_is_one_sentence():
 )
 def test_a_lost_aircraft_is_no_strike_and_a_tally_is_neither(subkind, strike, lost):
     row = SOME.loc[["range"]].assign(subkind=subkind)
-    assert (len(strikes(row)), len(aircraft_lost(row))) == (strike, lost)
+    assert (len(air_strikes(row)), len(aircraft_lost(row))) == (strike, lost)
 
 
 def test_an_admitted_loss_outside_the_air_is_no_lost_aircraft():
     row = SOME.loc[["day"]].assign(subkind="admission of loss")
-    assert aircraft_lost(row).empty and strikes(row).empty
+    assert aircraft_lost(row).empty and air_strikes(row).empty
 
 
 def test_a_floor_alone_is_harm_and_an_announcement_is_not():

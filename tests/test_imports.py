@@ -32,8 +32,16 @@ MAY_IMPORT = {
     "charts.ground": "data style control places charts.frame",
     "charts": "charts.claims charts.counts charts.ground",
     "charts.siege": "data style events control charts.frame",
-    "charts.intervention": "data style events cite charts.frame",
-    "charts.air": "data style events cite control places maps charts.frame",
+    "charts.rows": "data style charts.frame",
+    "charts.backing": "data style cite charts.rows",
+    "charts.deliveries": "data style events charts.frame charts.rows",
+    "charts.hired": "data style charts.frame charts.rows",
+    "charts.denied": "data style charts.rows",
+    "charts.flyers": "cite",
+    "charts.strikes": "data style events charts.flyers charts.frame",
+    "charts.targets": "data style events maps names places charts.flyers charts.frame",
+    "charts.reach": "data style control maps places charts.flyers charts.frame",
+    "charts.losses": "data style events cite charts.flyers charts.frame",
     "charts.network": "data style control maps names roads charts.frame",
     "charts.ways": "data style roads charts.frame",
     "charts.totals": "data style charts.frame",
@@ -60,7 +68,7 @@ MAY_IMPORT = {
     "exercises.lesson04": "data control exercises.frame",
     "exercises.lesson03": "data events control places exercises.frame",
     "exercises.lesson05": "data events cite exercises.frame",
-    "exercises.lesson06": "data events control places exercises.frame",
+    "exercises.lesson06": "data events cite control places exercises.frame",
     "exercises.lesson07": "data control places roads exercises.frame",
     "exercises.lesson08": "data events exercises.frame",
     "exercises.lesson09": "data events truces exercises.frame",
@@ -71,9 +79,9 @@ MAY_IMPORT = {
     "practice": "data exercises",
     "compare": "data places",
     "figures": "agreement data cite charts events figure maps places roads truces "
-    "scrubber.payload charts.air charts.casualties charts.intervention "
-    "charts.lateness charts.mines charts.network charts.pauses charts.promises "
-    "charts.siege charts.totals",
+    "scrubber.payload charts.backing charts.casualties charts.deliveries charts.hired "
+    "charts.lateness charts.losses charts.mines charts.network charts.pauses "
+    "charts.promises charts.siege charts.strikes charts.targets charts.totals",
     "": "data events control cite",
 }
 

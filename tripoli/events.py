@@ -46,7 +46,7 @@ def aircraft_lost(events: pd.DataFrame) -> pd.DataFrame:
     return air[air["subkind"].fillna("").str.contains(LOST)]
 
 
-def strikes(events: pd.DataFrame) -> pd.DataFrame:
+def air_strikes(events: pd.DataFrame) -> pd.DataFrame:
     """Return the rows that tell of strikes from the air.
 
     Left out are rows on aircraft lost, tallies of many days, and blasts that may have

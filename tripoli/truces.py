@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from tripoli.data import FIRST, LAST, TripoliError, to_day
-from tripoli.events import strikes
+from tripoli.events import air_strikes
 
 TRUCES = {
     "Eid, August 2019": "E-20190810-1",
@@ -30,11 +30,12 @@ def violent(events: pd.DataFrame) -> pd.DataFrame:
     Aircraft lost are left out: they are no strikes. So are mines and graves, which
     tell of another day; refuted events; and those not known to one day or night.
     """
-    fired = (events["kind"] == "shelling") | events.index.isin(strikes(events).index)
+    struck = events.index.isin(air_strikes(events).index)
     deadly = (events["kind"] == "ground") & (events["deaths_high"].fillna(0) > 0)
     dated = events["date_precision"].isin(["day", "night"])
     stands = events["confidence"] != "refuted"
-    return events[(fired | deadly) & dated & stands]
+    fired = struck | deadly | (events["kind"] == "shelling")
+    return events[fired & dated & stands]
 
 
 def around(events: pd.DataFrame, day: object, days: int = 7) -> pd.Series:

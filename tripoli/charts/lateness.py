@@ -4,7 +4,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from tripoli.charts.frame import canvas, spoken
-from tripoli.charts.stacks import GREY, TYPE, said, some, stacked, title
+from tripoli.charts.stacks import DIM, TYPE, said, some, stacked, title
 from tripoli.data import label, labels, load, to_span
 from tripoli.known import first_told, told_otherwise
 from tripoli.style import HALF, HOLDERS, INK, tell
@@ -22,7 +22,7 @@ LAGS = {
 
 KNOWN = {
     "day known": {"color": INK, "hatch": ""},
-    "span": {"color": GREY, "hatch": "//"},
+    "span": {"color": DIM, "hatch": "//"},
 }
 CHOSEN = {
     "same event": {"color": INK, "hatch": ""},

@@ -5,7 +5,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from tripoli.charts.frame import canvas, spoken
-from tripoli.charts.stacks import GREY, KEY, some, title
+from tripoli.charts.stacks import DIM, KEY, some, title
 from tripoli.data import to_day
 from tripoli.style import FAMILIES, INK, tell
 from tripoli.truces import p_value
@@ -13,7 +13,7 @@ from tripoli.truces import p_value
 STRIKES = FAMILIES["strikes and shelling"]
 ROUND = {
     "before": {"color": "white", "edgecolor": STRIKES["colour"], "hatch": "//"},
-    "the day itself": {"color": GREY},
+    "the day itself": {"color": DIM},
     "after": {"color": STRIKES["colour"]},
 }
 """Looks of the days before, on and after a day."""
@@ -59,7 +59,7 @@ def truces_chart(
     """
     some(found, "truces")
     ax, at = ax or canvas(1 + 0.36 * len(found)), range(len(found))
-    ax.hlines(at, found["before"], found["after"], color=GREY, lw=2)
+    ax.hlines(at, found["before"], found["after"], color=DIM, lw=2)
     ring = {"facecolor": "white", "edgecolor": STRIKES["colour"], "s": 90, "lw": 1.5}
     ax.scatter(found["before"], at, label="before", zorder=3, **ring)
     full = {"color": STRIKES["colour"], "marker": STRIKES["marker"], "s": 45}

@@ -16,7 +16,7 @@ KEY = ABOVE | {"fontsize": TYPE}
 BESIDE = {"fontsize": TYPE, "loc": "upper left", "bbox_to_anchor": (1, 1)}
 """A legend to the right of the Axes."""
 
-GREY = HOLDERS["unknown"]["colour"]
+DIM = HOLDERS["unknown"]["colour"]
 
 
 def some(rows: pd.DataFrame | pd.Series, what: str = "events") -> None:
@@ -44,7 +44,7 @@ def stacked(ax: Axes, counts: pd.DataFrame, looks: dict, upright: bool = False) 
     names = [str(name) for name in counts.index]
     for part in counts:
         look = {**looks[part], "label": part, "linewidth": 0.5, edge: start}
-        look["edgecolor"] = GREY if look["color"] == "white" else "white"
+        look["edgecolor"] = DIM if look["color"] == "white" else "white"
         draw(names, counts[part], **look)
         start = start + counts[part]
     if not upright:

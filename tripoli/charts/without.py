@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.dates import date2num
 
 from tripoli.charts.frame import canvas, spoken
-from tripoli.charts.stacks import BESIDE, GREY, TYPE, said, some, stacked, title
+from tripoli.charts.stacks import BESIDE, DIM, TYPE, said, some, stacked, title
 from tripoli.events import weekly
 from tripoli.style import CONFIDENCES, INK, tell
 
@@ -36,8 +36,8 @@ def confidence_chart(trials: dict[str, pd.DataFrame], ax: Axes | None = None) ->
 def strip(ax: Axes, whole: pd.Series, left: pd.Series, base: float, name: str) -> None:
     """One row of weeks on its base: what is left full, all pages as an outline."""
     edges = date2num([*left.index, left.index[-1] + pd.Timedelta(days=7)])
-    full = GREY if left is whole else INK
-    ax.stairs(whole + base, edges, baseline=base, color=GREY, lw=0.6)
+    full = DIM if left is whole else INK
+    ax.stairs(whole + base, edges, baseline=base, color=DIM, lw=0.6)
     ax.stairs(left + base, edges, baseline=base, fill=True, color=full, label=name)
     above = {"xytext": (0, 3), "textcoords": "offset points", "ha": "center"}
     top = (date2num(left.idxmax()) + 3.5, max(left.max(), whole[left.idxmax()]) + base)
