@@ -1,9 +1,19 @@
 """Agreement of two readers."""
 
+import os
+import subprocess
+import sys
+
 import pandas as pd
 import pytest
 
 from tripoli.agreement import double_coding, kappa
+
+KAPPA = """
+from tripoli.agreement import double_coding, kappa
+both = double_coding()
+print(*(kappa(both[f + "_first"], both[f + "_second"]) for f in ("kind", "initiators")))
+"""
 
 
 @pytest.mark.parametrize(
@@ -15,6 +25,19 @@ def test_kappa_of_known_cases(other, value):
     assert kappa(pd.Series(list("aabb")), pd.Series(list(other))) == pytest.approx(
         value
     )
+
+
+def test_kappa_does_not_hang_on_the_order_in_which_codes_are_met():
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", KAPPA],
+            env=os.environ | {"PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in range(5)
+    ]
+    assert told[0] and len(set(told)) == 1
 
 
 def test_forty_events_of_the_table_were_coded_twice(tables):

@@ -31,7 +31,8 @@ MAY_IMPORT = {
     "charts.counts": "data style events charts.frame",
     "charts.ground": "data style control places charts.frame",
     "charts": "charts.claims charts.counts charts.ground",
-    "charts.siege": "data style events control charts.frame",
+    "charts.siege": "data style control charts.frame",
+    "charts.telling": "data style events charts.frame",
     "charts.intervention": "data style events cite charts.frame",
     "charts.air": "data style events cite control places maps charts.frame",
     "charts.network": "data style control places maps names roads charts.frame",
@@ -66,7 +67,7 @@ MAY_IMPORT = {
     "compare": "data places",
     "figures": "agreement data cite charts events figure maps places roads truces "
     "scrubber.payload charts.air charts.cost charts.intervention charts.network "
-    "charts.promises charts.siege charts.trust",
+    "charts.promises charts.siege charts.telling charts.trust",
     "": "data events control cite",
 }
 

@@ -8,7 +8,7 @@ from matplotlib.colors import to_rgb
 
 from tripoli import style
 from tripoli.data import vocab
-from tripoli.style import FAMILIES, HOLDERS, KINDS, OUTCOMES
+from tripoli.style import FAMILIES, HOLDERS, KINDS, OUTCOMES, SERIES
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,10 @@ def test_marks_stand_out_three_to_one_in_light_and_dark(looks):
     for name, look in looks.items():
         assert contrast(look["colour"], "#fbfaf6") >= 3, name
         assert contrast(look["dark"], "#1c2227") >= 3, name
+
+
+def test_lines_of_counts_differ_without_colour_and_take_no_side():
+    assert len({line["marker"] for line in SERIES}) == len(SERIES)
+    for line in SERIES:
+        assert contrast(line["color"], "#ffffff") >= 3
+        assert len(set(to_rgb(line["color"]))) == 1  # a grey

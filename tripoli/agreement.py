@@ -21,6 +21,6 @@ def kappa(one: pd.Series, other: pd.Series) -> float:
     Source: J. Cohen, A coefficient of agreement for nominal scales, 1960.
     """
     same = (one == other).mean()
-    codes = {*one, *other}
+    codes = sorted({*one, *other})  # in one order, or the last digit differs
     chance = sum((one == code).mean() * (other == code).mean() for code in codes)
     return 1.0 if chance == 1 else float((same - chance) / (1 - chance))

@@ -10,7 +10,16 @@ from matplotlib.axes import Axes
 
 from tripoli import charts, maps, roads, truces
 from tripoli.agreement import double_coding
-from tripoli.charts import air, cost, intervention, network, promises, siege, trust
+from tripoli.charts import (
+    air,
+    cost,
+    intervention,
+    network,
+    promises,
+    siege,
+    telling,
+    trust,
+)
 from tripoli.cite import bibliography
 from tripoli.data import TEN_WEEKS, TripoliError, folder, load, write_whole
 from tripoli.events import upto
@@ -99,11 +108,11 @@ def from_lessons() -> dict[str, tuple[Axes, str]]:
             "How near the march came to the centre of Tripoli",
         ),
         "siege-kinds": (
-            siege.kinds_by_month(year),
+            telling.kinds_by_month(year),
             "Event reports by month and kind, April 2019 to March 2020; not a rate",
         ),
         "siege-publishers": (
-            siege.reports_and_publishers(year, sources),
+            telling.reports_and_publishers(year, sources),
             "Reports a week, and how many publishers told of them",
         ),
         "backers": (

@@ -2,14 +2,13 @@
 
 import pandas as pd
 
-from tripoli.control import changes, history, holder_on
+from tripoli.control import DOUBTED, changes, history, holder_on
 from tripoli.data import load
 from tripoli.events import between, upto
 from tripoli.exercises.frame import Exercise
 from tripoli.places import distance_km
 
 MARCH, EVE = "2019-04-04", "2020-03-24"
-DOUBTED = ["claimed_only", "disputed"]
 DIGEST = "libyasecuritymonitor"
 AIRPORT = "P-tripoli-airport"
 
