@@ -1,5 +1,7 @@
 """How far two readers of the same pages agree; what they read is left to `data`."""
 
+from math import fsum
+
 import pandas as pd
 
 from tripoli.data import folder
@@ -21,6 +23,6 @@ def kappa(one: pd.Series, other: pd.Series) -> float:
     Source: J. Cohen, A coefficient of agreement for nominal scales, 1960.
     """
     same = (one == other).mean()
-    codes = sorted({*one, *other})  # in one order, or the last digit differs
-    chance = sum((one == code).mean() * (other == code).mean() for code in codes)
+    codes = {*one, *other}
+    chance = fsum((one == code).mean() * (other == code).mean() for code in codes)
     return 1.0 if chance == 1 else float((same - chance) / (1 - chance))
