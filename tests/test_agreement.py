@@ -19,7 +19,7 @@ def test_kappa_of_known_cases(other, value):
 
 def test_kappa_does_not_hang_on_the_order_in_which_codes_are_met():
     both = double_coding()
-    one, other = both["kind_first"], both["kind_second"]
+    one, other = both["initiators_first"], both["initiators_second"]
     named = [kappa(one + str(i), other + str(i)) for i in range(50)]
     assert len(set(named)) == 1  # else the last digit differs from run to run
 
