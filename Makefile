@@ -33,12 +33,18 @@ tables: .venv/lab ## write data/datapackage.json from the codebook and the table
 editions: .venv/lab ## write student and instructor editions into editions/
 	$(BIN)/python tools/editions.py editions
 
+site: .venv/site ## write the edition to read, build/site/, and its zip
+	$(BIN)/python tools/reader.py build
+
 figures: .venv/lab ## write every published figure into figures/
 	$(BIN)/python -m tripoli.figures
 	$(BIN)/python tools/timeline.py
 
 bench: .venv/bench ## measure the scrubber beside other widgets (4 minutes)
 	PYTHONPATH=tools:tests/browser $(BIN)/python tests/bench/bench.py
+
+hub: .venv/hub ## measure a class on a JupyterHub of its own (25 minutes, needs Node.js)
+	PYTHONPATH=tests/browser $(BIN)/python deploy/measure.py
 
 binder: .venv/test ## build here what Binder would build, and run it (takes minutes)
 	$(BIN)/python -m pytest -q -s tests/clean/binder.py
@@ -63,8 +69,19 @@ clean: ## remove the environment
 	@sh tools/setup.sh $(PYTHON) $(BIN) tests/requirements.txt
 	@touch $@
 
+.venv/site: site/requirements.txt .venv/lab
+	@sh tools/setup.sh $(PYTHON) $(BIN) site/requirements.txt
+	@touch $@
+
 .venv/bench: tests/bench/requirements.txt .venv/lab
 	@sh tools/setup.sh $(PYTHON) $(BIN) tests/bench/requirements.txt
 	@touch $@
 
-.PHONY: help lab test check run tables editions figures bench binder wheel fresh lock clean
+.venv/hub: deploy/requirements.txt .venv/lab
+	@command -v npm > /dev/null || { echo "make hub needs Node.js and npm: on Debian, sudo apt install npm" >&2; exit 1; }
+	@sh tools/setup.sh $(PYTHON) $(BIN) deploy/requirements.txt
+	@npm install --silent --prefix .venv configurable-http-proxy@5.3.0
+	@touch $@
+
+.PHONY: help lab test check run tables editions site figures bench binder wheel fresh \
+  hub lock clean

@@ -51,6 +51,16 @@ def edit(copy):
 
 
 @pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The reader edition, built once."""
+    out = tmp_path_factory.mktemp("reader")
+    command = [sys.executable, str(ROOT / "tools/reader.py"), str(out)]
+    told = subprocess.run(command, capture_output=True, text=True)
+    assert told.returncode == 0, told.stderr[-3000:]
+    return out / "site"
+
+
+@pytest.fixture(scope="session")
 def chromium():
     """A real browser."""
     from playwright.sync_api import sync_playwright

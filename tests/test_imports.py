@@ -35,8 +35,11 @@ MAY_IMPORT = {
     "charts.telling": "data style events charts.frame",
     "charts.intervention": "data style events cite charts.frame",
     "charts.air": "data style events cite control places maps charts.frame",
-    "charts.network": "data style control places maps names roads charts.frame",
-    "charts.cost": "data style events charts.frame",
+    "charts.network": "data style control maps names roads charts.frame",
+    "charts.ways": "data style roads charts.frame",
+    "charts.totals": "data style charts.frame",
+    "charts.mines": "data style charts.frame charts.totals",
+    "charts.casualties": "data style events charts.frame charts.totals",
     "charts.promises": "data style events truces charts.frame",
     "charts.trust": "data style events cite known overlap charts.frame",
     "roads": "data control places",
@@ -66,8 +69,9 @@ MAY_IMPORT = {
     "practice": "data exercises",
     "compare": "data places",
     "figures": "agreement data cite charts events figure maps places roads truces "
-    "scrubber.payload charts.air charts.cost charts.intervention charts.network "
-    "charts.promises charts.siege charts.telling charts.trust",
+    "scrubber.payload charts.air charts.casualties charts.intervention charts.mines "
+    "charts.network charts.promises charts.siege charts.telling charts.totals "
+    "charts.trust",
     "": "data events control cite",
 }
 

@@ -20,7 +20,9 @@ BY_CODER = ("contested", "refuted")
 def row_of(source_id: str, sources: pd.DataFrame | None) -> dict:
     """One source with its day written out; an unknown id is a sentence."""
     table = load("sources") if sources is None else sources
-    row = table.loc[one_of("source", source_id, list(table.index))].to_dict()
+    if source_id not in table.index:
+        one_of("source", source_id, list(table.index))
+    row = table.loc[source_id].to_dict()
     return row | {"day": f"{row['date'].day} {row['date']:%B %Y}"}
 
 

@@ -12,12 +12,14 @@ from tripoli import charts, maps, roads, truces
 from tripoli.agreement import double_coding
 from tripoli.charts import (
     air,
-    cost,
+    casualties,
     intervention,
+    mines,
     network,
     promises,
     siege,
     telling,
+    totals,
     trust,
 )
 from tripoli.cite import bibliography
@@ -99,7 +101,7 @@ def from_lessons() -> dict[str, tuple[Axes, str]]:
     km = distance_km(centre["lat"], centre["lon"], places["lat"], places["lon"])
     year, berlin = upto(events, "2020-03-24"), events.loc["E-20200119-1"]
     graph, ends = roads.network(places), ("P-jufra", "P-qasr-bin-ghashir")
-    mines = counts[counts["date_end"] <= "2020-10-31"]
+    until = counts[counts["date_end"] <= "2020-10-31"]
     cargo = support[support["kind"].isin(intervention.CARGO)]
     air_help = support[support["kind"].isin(intervention.AIR)]
     return {
@@ -154,15 +156,15 @@ def from_lessons() -> dict[str, tuple[Axes, str]]:
             "The LAAF's shortest way on 17 May 2020, on roads not held by the GNA",
         ),
         "civilians-by-quarter": (
-            cost.quarters(counts),
+            casualties.quarters(counts),
             "Civilians killed and injured by quarter; hatched quarters have no count",
         ),
         "displaced": (
-            cost.displaced(counts),
+            totals.displaced(counts),
             "Three series of displaced people, never to be added",
         ),
         "mine-victims": (
-            cost.mines(mines),
+            mines.mines(until),
             "People killed or hurt by mines after June 2020; the counts overlap",
         ),
         "pledges-by-topic": (

@@ -48,6 +48,23 @@ KINDS = {
 }
 """The family of each kind of event."""
 
+INK = FAMILIES["talks and words"]["colour"]
+"""Marks that belong to no side: roads, totals, a toll with fighters in it."""
+
+KILLED = FAMILIES["strikes and shelling"]["colour"]
+INJURED = FAMILIES["people and economy"]["colour"]
+"""Counts of people; as colour alone cannot part them in print, words stand beside."""
+
+BLANK = {"fc": "white", "ec": HOLDERS["unknown"]["colour"], "hatch": "--"}
+"""A bar whose value nobody told."""
+
+PLATE = {"fc": "white", "ec": "none", "pad": 1.5}
+"""The ground of words that stand on a coloured or hatched bar."""
+
+MARKED = {"fc": "white", "ec": INK, "hatch": "///"}
+SHUT = {"fc": "white", "ec": HOLDERS["unknown"]["colour"], "hatch": "xx"}
+"""Bars of the places asked about, and of days on which no way was left."""
+
 OUTCOMES = {
     "upheld": {"colour": "#1f6f43", "hatch": "", "marker": "o"},
     "partly": {"colour": "#a87d00", "hatch": "//", "marker": "^"},

@@ -14,7 +14,8 @@ function narrowed(tables, ids) {
   return { ...tables, events: Object.fromEntries(columns) };
 }
 
-const tables = JSON.parse(document.getElementById("tripoli-tables").textContent);
+// Pages of one site share the tables in a script of their own.
+const tables = globalThis.tripoliTables ?? JSON.parse(document.getElementById("tripoli-tables").textContent);
 for (const snapshot of document.querySelectorAll("[data-tripoli]")) {
   const { events, ...view } = JSON.parse(snapshot.dataset.tripoli);
   const el = document.createElement("div");
