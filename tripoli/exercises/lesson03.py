@@ -155,9 +155,9 @@ EXERCISES = {
         look="Answer with the rows of `push` whose confidence is 'contested'.",
         wrong=(
             (
-                lambda: push()[push()["title"].str.contains("claims")],
-                "those have *claims* in the title. One of them is confirmed: "
-                "E-20191212-4.",
+                lambda: push()[push()["confidence"] != "confirmed"],
+                "those are all that are not confirmed. E-20200112-3 is single: one "
+                "origin tells it, and no page read denies it.",
             ),
             (
                 lambda: push()[push()["confidence"] == "confirmed"],
