@@ -20,6 +20,7 @@ def weekly_chart(events: pd.DataFrame, ax: Axes | None = None) -> Axes:
     bottom = pd.Series(0, index=counts.index)
     for family, look in FAMILIES.items():
         bars = {"width": 6, "align": "edge", "color": look["colour"], "label": family}
+        bars |= {"edgecolor": "white", "lw": 0.4}
         ax.bar(counts.index, counts[family], bottom=bottom, **bars)
         bottom = bottom + counts[family]
     ax.set(ylabel="events coded a week")
