@@ -8,7 +8,7 @@ from matplotlib.colors import to_rgb
 
 from tripoli import style
 from tripoli.data import vocab
-from tripoli.style import FAMILIES, HOLDERS, KINDS, OUTCOMES, SERIES
+from tripoli.style import FAMILIES, GRAIN, HOLDERS, KINDS, OUTCOMES, SERIES
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,10 @@ def test_every_kind_is_in_a_family():
 )
 def test_looks_differ_without_colour(looks, sign):
     assert len({look[sign] for look in looks.values()}) == len(looks)
+
+
+def test_stacked_families_differ_in_a_grey_print():
+    assert len(set(GRAIN.values())) == len(FAMILIES) == len(GRAIN)
 
 
 def luminance(colour):

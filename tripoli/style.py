@@ -31,6 +31,9 @@ FAMILIES = {
 }
 """Kinds of event, gathered into five that a reader can tell apart on a map."""
 
+GRAIN = dict(zip(FAMILIES, ("", "////", "....", "-----", "xxxx"), strict=True))
+"""Hatch of each family in a stacked bar, so that a grey print parts them too."""
+
 KINDS = {
     "ground": "fighting on land",
     "logistics": "fighting on land",

@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from tripoli.charts.frame import LEAST, canvas, headed, one_unit, spoken
 from tripoli.data import TripoliError, label, one_of
 from tripoli.events import weekly
-from tripoli.style import FAMILIES, KINDS, SERIES, tell
+from tripoli.style import FAMILIES, GRAIN, KINDS, SERIES, tell
 
 LONG = pd.Timedelta(weeks=6)
 """Two counts further apart than this are not joined: nobody counted between them."""
@@ -20,10 +20,11 @@ def weekly_chart(events: pd.DataFrame, ax: Axes | None = None) -> Axes:
     bottom = pd.Series(0, index=counts.index)
     for family, look in FAMILIES.items():
         bars = {"width": 6, "align": "edge", "color": look["colour"], "label": family}
-        bars |= {"edgecolor": "white", "lw": 0.4}
+        bars |= {"ec": "white", "lw": 0.4, "hatch": GRAIN[family]}
+        bars |= {"hatch_linewidth": 0.6}
         ax.bar(counts.index, counts[family], bottom=bottom, **bars)
         bottom = bottom + counts[family]
-    ax.set(ylabel="events coded a week")
+    ax.set(ylabel="events coded a week", ylim=(0, 1.05 * bottom.max()))
     headed(ax, "Reports, not war: weeks as we coded them", ncols=3)
     most = bottom.idxmax()
     alt = (
