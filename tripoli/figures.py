@@ -11,16 +11,21 @@ from matplotlib.axes import Axes
 from tripoli import charts, maps, roads, truces
 from tripoli.agreement import double_coding
 from tripoli.charts import (
-    air,
+    backing,
     casualties,
-    intervention,
+    deliveries,
+    hired,
+    lateness,
+    losses,
     mines,
     network,
+    pauses,
     promises,
     siege,
+    strikes,
+    targets,
     telling,
     totals,
-    trust,
 )
 from tripoli.cite import bibliography
 from tripoli.data import TEN_WEEKS, TripoliError, folder, load, write_whole
@@ -102,8 +107,8 @@ def from_lessons() -> dict[str, tuple[Axes, str]]:
     year, berlin = upto(events, "2020-03-24"), events.loc["E-20200119-1"]
     graph, ends = roads.network(places), ("P-jufra", "P-qasr-bin-ghashir")
     until = counts[counts["date_end"] <= "2020-10-31"]
-    cargo = support[support["kind"].isin(intervention.CARGO)]
-    air_help = support[support["kind"].isin(intervention.AIR)]
+    cargo = support[support["kind"].isin(backing.CARGO)]
+    air_help = support[support["kind"].isin(backing.AIR)]
     return {
         "siege-reach": (
             siege.reach_chart(control, km, "2019-04-04", "2020-03-24"),
@@ -118,34 +123,32 @@ def from_lessons() -> dict[str, tuple[Axes, str]]:
             "Reports a week, and how many publishers told of them",
         ),
         "backers": (
-            intervention.backing_chart(support, actors),
+            backing.backing_chart(support, actors),
             "Who backed whom, with what, and how sure that is",
         ),
         "foreign-fighters": (
-            intervention.fighters_chart(support),
+            hired.fighters_chart(support),
             "Counts of foreign fighters on both sides; they overlap, do not add them",
         ),
         "around-berlin": (
-            intervention.around_chart(
-                cargo, actors, berlin, "2019-12-01", "2020-04-30"
-            ),
+            deliveries.around_chart(cargo, actors, berlin, "2019-12-01", "2020-04-30"),
             "Cargo flights and ships reported around the Berlin conference",
         ),
         "air-claimed-or-shown": (
-            intervention.ladder(air_help, actors),
+            backing.ladder(air_help, actors),
             "Air power and air defence given to each side, from alleged to admitted",
         ),
         "air-strikes-monthly": (
-            air.monthly_strikes(events, actors),
+            strikes.monthly_strikes(events, actors),
             "Rows on air strikes a month, by who is said to have flown",
         ),
         "air-strikes-map": (
-            air.strikes_map(events, places, actors),
+            targets.strikes_map(events, places, actors),
             "Where rows place air strikes",
         ),
         "aircraft-lost": (
-            air.losses_chart(events, claims, actors),
-            "Aircraft lost, borne out apart from one voice's word",
+            losses.losses_chart(events, claims, actors),
+            "Aircraft lost: borne out, by an outsider's word, or by one side's",
         ),
         "roads-network": (
             network.network_map(graph, places),
@@ -172,17 +175,17 @@ def from_lessons() -> dict[str, tuple[Axes, str]]:
             "Pledges by topic and by whom they bind",
         ),
         "truces": (
-            promises.truces_chart(
+            pauses.truces_chart(
                 truces.compare(events, truces.TRUCES), truces.violent(events)
             ),
-            "Reports a day in the seven days before and after seven truces",
+            "Reports in the seven days before and after seven truces",
         ),
         "told-otherwise": (
-            trust.otherwise_chart(control, control_by("reported"), *TEN_WEEKS),
+            lateness.otherwise_chart(control, control_by("reported"), *TEN_WEEKS),
             "Places told otherwise than they were held, in the ten weeks",
         ),
         "days-to-first-page": (
-            trust.lag_chart(events, sources),
+            lateness.lag_chart(events, sources),
             "Days from an event to the first page read",
         ),
     }

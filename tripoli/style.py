@@ -1,4 +1,4 @@
-"""One colour, marker and hatch per holder, family of events and outcome of a claim.
+"""One colour, marker and hatch per holder, event, claim, and row of support.
 
 Colours follow Okabe and Ito, whose palette colour-blind readers can tell apart, made
 lighter or darker until they stand out 3:1: `colour` on white, `dark` on black.
@@ -68,13 +68,59 @@ MARKED = {"fc": "white", "ec": INK, "hatch": "///"}
 SHUT = {"fc": "white", "ec": HOLDERS["unknown"]["colour"], "hatch": "xx"}
 """Bars of the places asked about, and of days on which no way was left."""
 
+SURE, HALF, FALSE = "#1f6f43", "#a87d00", "#a11d1d"
+"""Colours of what holds, of what holds in part, and of what does not."""
+
+CONFIDENCES = {
+    "confirmed": {"color": SURE, "hatch": ""},
+    "corroborated": {"color": HALF, "hatch": "//"},
+    "single": {"color": INK, "hatch": "++"},
+    "contested": {"color": HOLDERS["contested"]["colour"], "hatch": "xx"},
+    "refuted": {"color": FALSE, "hatch": ".."},
+    "lost": {"color": "white", "hatch": "--"},
+}
+"""How far an event can be trusted; lost is one that no page tells any more."""
+
+TOLLS = {
+    "one number": {"color": INK, "hatch": ""},
+    "a range": {"color": FAMILIES["from abroad"]["colour"], "hatch": "//"},
+    "from zero": {"color": HALF, "hatch": "xx"},
+    "nobody died": {"color": HOLDERS["unknown"]["colour"], "hatch": "--"},
+}
+"""How a toll may be written, as `overlap.toll_shape` names it."""
+
 OUTCOMES = {
-    "upheld": {"colour": "#1f6f43", "hatch": "", "marker": "o"},
-    "partly": {"colour": "#a87d00", "hatch": "//", "marker": "^"},
-    "refuted": {"colour": "#a11d1d", "hatch": "xx", "marker": "X"},
+    "upheld": {"colour": SURE, "hatch": "", "marker": "o"},
+    "partly": {"colour": HALF, "hatch": "//", "marker": "^"},
+    "refuted": {"colour": FALSE, "hatch": "xx", "marker": "X"},
     "open": {"colour": "#767676", "hatch": "++", "marker": "s"},
 }
 """How claims stand against all sources read."""
+
+STATUSES = {
+    "admitted": {"marker": "*", "hatch": "", "full": True},
+    "confirmed": {"marker": "o", "hatch": "--", "full": True},
+    "assessed": {"marker": "^", "hatch": "//", "full": True},
+    "reported": {"marker": "s", "hatch": "++", "full": False},
+    "alleged": {"marker": "v", "hatch": "", "full": False},
+    "denied": {"marker": "X", "hatch": "xx", "full": False},
+}
+"""How far a row of support is established, from what its backer admits down.
+
+The weaker half is drawn hollow.
+"""
+
+QUANTITIES = {
+    "counted": {"marker": "s", "full": True},
+    "floor": {"marker": "^", "full": True},
+    "ceiling": {"marker": "v", "full": True},
+    "estimate": {"marker": "o", "full": True},
+    "flow": {"marker": "D", "full": False},
+}
+"""What sort of number a quantity is; a flow, who came through, is drawn hollow."""
+
+GREY, PALE = "#4b5a66", "#a9bccb"
+"""Ink of what belongs to no side: symbols of a legend, and thin lines."""
 
 
 def tell(ax, alt: str, table, source_ids) -> object:

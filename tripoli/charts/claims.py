@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from tripoli.agreement import kappa
 from tripoli.charts.frame import LEAST, canvas, headed, one_unit
 from tripoli.data import label, load, one_of
-from tripoli.style import OUTCOMES, SERIES, tell
+from tripoli.style import INK, OUTCOMES, SERIES, tell
 
 
 def outcome_chart(claims: pd.DataFrame, by: str, ax: Axes | None = None) -> Axes:
@@ -55,7 +55,7 @@ def claimed_numbers(
     at = pd.Series(range(len(rows)), index=rows.index)
     low, high = rows["value_low"].astype(float), rows["value_high"].astype(float)
     low, high = low.fillna(high), high.fillna(low)
-    ax.hlines(at, low, high, color="#4b5a66", lw=4)
+    ax.hlines(at, low, high, color=INK, lw=4)
     for outcome, look in OUTCOMES.items():
         some = rows.index[rows["outcome"] == outcome]
         dots = {"c": look["colour"], "marker": look["marker"], "s": 60, "zorder": 3}

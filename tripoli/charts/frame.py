@@ -9,10 +9,16 @@ from tripoli.data import TripoliError
 ABOVE = {"fontsize": 7, "ncols": 5, "loc": "lower right", "bbox_to_anchor": (1, 1)}
 """A legend above the Axes, to the right of its title."""
 
+LEAST = 9
+"""The smallest letters, in points, that a projector still shows."""
 
-def canvas(height: float = 3.4) -> Axes:
-    """An empty Axes wide enough for a lesson's page; height in inches."""
-    ax = Figure(figsize=(8, height), layout="constrained").subplots()
+ROW_OF_KEYS = 18
+"""Points that one row of a legend takes."""
+
+
+def canvas(height: float = 3.4, width: float = 8) -> Axes:
+    """An empty Axes as wide as a lesson's page, if not told otherwise; in inches."""
+    ax = Figure(figsize=(width, height), layout="constrained").subplots()
     ax.spines[["top", "right"]].set_visible(False)
     return ax
 
@@ -27,13 +33,6 @@ def one_unit(rows: pd.DataFrame) -> None:
     if len(units) != 1:
         found = ", ".join(units) or "none"
         raise TripoliError(f"rows in one unit are asked for; these have: {found}.")
-
-
-LEAST = 9
-"""The smallest letters, in points, that a projector still shows."""
-
-ROW_OF_KEYS = 18
-"""Points that one row of a legend takes."""
 
 
 def headed(ax: Axes, title: str, ncols: int = 5, handles: list | None = None) -> None:

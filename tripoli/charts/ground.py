@@ -8,12 +8,11 @@ from tripoli.charts.frame import LEAST, canvas, headed, spoken
 from tripoli.control import DOUBTED, changes, history, holder_on
 from tripoli.data import label, labels, one_of, to_span
 from tripoli.places import distance_km
-from tripoli.style import FAMILIES, HOLDERS, tell
+from tripoli.style import HOLDERS, INK, tell
 
 DAY = pd.Timedelta(days=1)
 ALMOST = pd.Timedelta(hours=23)
 """What a chart shows of its last day: a whole one would bring a date too many."""
-INK = FAMILIES["talks and words"]["colour"]
 
 
 def distance_chart(

@@ -6,9 +6,8 @@ from matplotlib.axes import Axes
 from tripoli.charts.frame import LEAST, canvas, headed
 from tripoli.data import TripoliError, label, one_of
 from tripoli.events import weekly
-from tripoli.style import FAMILIES, KINDS, SERIES, tell
+from tripoli.style import FAMILIES, INK, KINDS, SERIES, tell
 
-INK = FAMILIES["talks and words"]["colour"]
 AREA = 9
 """Square points of a mark for each report."""
 
