@@ -144,8 +144,8 @@ EXERCISES = {
         wrong=(
             (
                 lambda: int(pantsirs()["value_high"].sum()),
-                "you added the claims up. They tell of the same systems again: "
-                "K-20200520-7 includes what K-20200520-4 had counted.",
+                "you added the claims up. They tell of the same days, and in part of "
+                "the same systems: compare K-20200520-7 with K-20200520-4.",
             ),
             (
                 lambda: len(pantsirs()),
