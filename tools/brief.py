@@ -1,6 +1,7 @@
 """Run a brief and export it as one HTML page, and as a PDF where Chromium is found.
 
 usage: python tools/brief.py NOTEBOOK [OUT]
+or, in a cell of a lesson: %run ../tools/brief.py NOTEBOOK
 
 OUT is the page to write; without it the page stands beside the notebook. Code is
 hidden, and nothing in the page runs or loads from elsewhere. On paper the sources begin
@@ -45,6 +46,9 @@ h1 {{ font-size: 1.5em; }} h2 {{ font-size: 1.1em; margin: 0.8em 0 0.2em; }}
 p, ul, ol {{ margin: 0.3em 0; }}
 figure img {{ display: block; max-height: 15em; }}
 figcaption, table {{ font-size: 0.8em; }} td:last-child {{ white-space: nowrap; }}
+@media screen and (max-width: 40em) {{ figure {{ overflow-x: auto; }}
+  figure img {{ min-width: 40em; max-height: none; }}
+  th[scope=row], td {{ white-space: normal !important; overflow-wrap: anywhere; }} }}
 @media print {{ body {{ font-size: 12px; max-width: none; margin: 0; padding: 0; }}
   details {{ display: none; }} figure {{ break-inside: avoid; }}
   #Sources {{ break-before: page; }} }}
