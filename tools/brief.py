@@ -43,7 +43,7 @@ PAGE = """\
 body {{ font: 15px/1.4 "DejaVu Sans", sans-serif; max-width: 50em; margin: 1em auto;
   padding: 0 1em; color: #1a1a1a; background: #fff; }}
 h1 {{ font-size: 1.5em; }} h2 {{ font-size: 1.1em; margin: 0.8em 0 0.2em; }}
-p, ul, ol {{ margin: 0.3em 0; }}
+p, ul, ol {{ margin: 0.3em 0; }} .row {{ white-space: nowrap; }}
 figure img {{ display: block; max-height: 15em; }}
 figcaption, table {{ font-size: 0.8em; }} td:last-child {{ white-space: nowrap; }}
 @media screen and (max-width: 40em) {{ figure {{ overflow-x: auto; }}
@@ -96,7 +96,7 @@ def alone(body: str) -> str:
     """HTML that neither runs nor loads anything, without links that lead nowhere."""
     for part in (SCRIPT, FETCHED, ANCHOR):
         body = part.sub("", body)
-    return NEARBY.sub(r"\1", body)
+    return NEARBY.sub(r'<span class="row">\1</span>', body)
 
 
 def page(book: nbformat.NotebookNode) -> str:
