@@ -43,6 +43,9 @@ figures: .venv/lab ## write every published figure into figures/
 bench: .venv/bench ## measure the scrubber beside other widgets (4 minutes)
 	PYTHONPATH=tools:tests/browser $(BIN)/python tests/bench/bench.py
 
+hub: .venv/hub ## measure a class on a JupyterHub of its own (25 minutes, needs Node.js)
+	PYTHONPATH=tests/browser $(BIN)/python deploy/measure.py
+
 binder: .venv/test ## build here what Binder would build, and run it (takes minutes)
 	$(BIN)/python -m pytest -q -s tests/clean/binder.py
 
@@ -74,5 +77,11 @@ clean: ## remove the environment
 	@sh tools/setup.sh $(PYTHON) $(BIN) tests/bench/requirements.txt
 	@touch $@
 
+.venv/hub: deploy/requirements.txt .venv/lab
+	@command -v npm > /dev/null || { echo "make hub needs Node.js and npm: on Debian, sudo apt install npm" >&2; exit 1; }
+	@sh tools/setup.sh $(PYTHON) $(BIN) deploy/requirements.txt
+	@npm install --silent --prefix .venv configurable-http-proxy@5.3.0
+	@touch $@
+
 .PHONY: help lab test check run tables editions site figures bench binder wheel fresh \
-  lock clean
+  hub lock clean

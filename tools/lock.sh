@@ -9,6 +9,7 @@ compile() { uv pip compile --quiet --python-version 3.11 --no-annotate --custom-
 compile --universal --extra lab -o requirements.txt --upgrade
 compile --universal --extra lab --extra test -c requirements.txt -o tests/requirements.txt
 compile --universal --extra lab --extra bench -c tests/requirements.txt -o tests/bench/requirements.txt
+compile --universal --extra lab --extra hub -c requirements.txt -o deploy/requirements.txt
 compile --universal --extra lab --extra site -c tests/requirements.txt -o site/requirements.txt
 # Binder's base image brings its own jupyterlab, which forbids ours.
 compile --python-platform linux -c requirements.txt -o binder/requirements.txt

@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import nbformat
+from execute import KERNEL
+
 START_SECONDS = 60
 QUIET = (
     "--no-browser",
@@ -49,3 +52,13 @@ def serving(
     finally:
         running.terminate()
         running.wait(10)
+
+
+@contextmanager
+def app(home: Path, *cells: str) -> Iterator[str]:
+    """Serve cells of code as a page without code, with a kernel behind it."""
+    book = nbformat.v4.new_notebook(metadata={"kernelspec": KERNEL})
+    book.cells = [nbformat.v4.new_code_cell(cell) for cell in cells]
+    nbformat.write(book, home / "app.ipynb")
+    with serving(home, "voila", "--no-browser", "app.ipynb") as address:
+        yield address
