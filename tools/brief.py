@@ -46,11 +46,12 @@ h1 {{ font-size: 1.5em; }} h2 {{ font-size: 1.1em; margin: 0.8em 0 0.2em; }}
 p, ul, ol {{ margin: 0.3em 0; }} .row {{ white-space: nowrap; }}
 figure img {{ display: block; max-height: 15em; }}
 figcaption, table {{ font-size: 0.8em; }} td:last-child {{ white-space: nowrap; }}
-@media screen and (max-width: 40em) {{ figure {{ overflow-x: auto; }}
-  figure img {{ min-width: 40em; max-height: none; }}
-  th[scope=row], td {{ white-space: normal !important; overflow-wrap: anywhere; }} }}
+@media screen and (max-width: 40em) {{
+  figure, table {{ display: block; overflow-x: auto; }} td {{ min-width: 8em; }}
+  figure img {{ min-width: 40em; max-height: none; }} }}
 @media print {{ body {{ font-size: 12px; max-width: none; margin: 0; padding: 0; }}
   details {{ display: none; }} figure {{ break-inside: avoid; }}
+  figure img {{ max-height: 17em; }}
   #Sources {{ break-before: page; }} }}
 </style>
 </head>
