@@ -7,6 +7,7 @@ from matplotlib.colors import to_hex
 
 from tripoli.charts import flyers, losses, reach, strikes, targets
 from tripoli.data import TripoliError
+from tripoli.events import air_strikes
 from tripoli.places import distance_km
 from tripoli.style import HOLDERS
 
@@ -58,12 +59,12 @@ def said(**cells):
 )
 def test_a_lost_aircraft_or_a_tally_is_not_counted_as_a_strike(events, subkind):
     events.loc["E-1", "subkind"] = subkind
-    assert list(flyers.strikes(events).index) == ["E-2", "E-3", "E-4"]
+    assert list(air_strikes(events).index) == ["E-2", "E-3", "E-4"]
 
 
 def test_a_row_of_another_kind_is_not_counted_as_a_strike(events):
     events.loc["E-2", "kind"] = "shelling"
-    assert "E-2" not in flyers.strikes(events).index
+    assert "E-2" not in air_strikes(events).index
 
 
 def test_backers_count_with_their_side_and_nobody_as_unknown(events, actors):
@@ -89,7 +90,7 @@ def test_a_month_without_rows_is_kept_as_a_gap(tables):
 
 
 def test_map_tells_how_many_rows_it_does_not_show(tables):
-    rows, places = flyers.strikes(tables["events"]), tables["places"]
+    rows, places = air_strikes(tables["events"]), tables["places"]
     alt = targets.strikes_map(tables["events"], places, tables["actors"]).tripoli["alt"]
     south = rows[rows["place_id"] == "P-murzuq"]
     off = int(alt.split(" rows are of another state")[0].rsplit(" ", 1)[1])

@@ -1,7 +1,5 @@
-"""Charts of promises draw what the tables say, and tell it."""
+"""Charts of pledges and support draw what the tables say, and tell it."""
 
-import numpy as np
-import pandas as pd
 import pytest
 
 from tripoli import truces
@@ -9,11 +7,6 @@ from tripoli.charts import promises
 from tripoli.data import TripoliError
 
 BERLIN = "2020-01-19"
-
-
-@pytest.fixture(scope="module")
-def reports(tables):
-    return truces.violent(tables["events"])
 
 
 @pytest.fixture(scope="module")
@@ -79,50 +72,6 @@ def test_every_status_of_support_has_a_look(tables):
     assert set(tables["support"]["status"]) <= known
 
 
-def test_bars_round_a_day_are_the_counts(reports):
-    counts = truces.around(reports, "2020-03-21")
-    ax = promises.around_chart(counts, reports, "2020-03-21")
-    heights = {
-        round(bar.get_x() + bar.get_width() / 2): bar.get_height()
-        for bars in ax.containers
-        for bar in bars
-    }
-    assert heights == counts.to_dict()
-    before = counts[counts.index < 0].sum()
-    assert f"{before} in the 7 days before" in ax.tripoli["alt"]
-
-
-def test_sources_round_a_day_are_those_of_the_window(reports):
-    counts = truces.around(reports, "2020-03-21", 1)
-    ax = promises.around_chart(counts, reports, "2020-03-21")
-    near = reports["date_start"].between("2020-03-20", "2020-03-22")
-    wanted = set(reports.loc[near, "source_ids"].explode())
-    assert set(ax.tripoli["source_ids"]) == wanted
-
-
-def test_truces_are_drawn_as_reports_a_day(tables, reports):
-    found = truces.compare(tables["events"], truces.TRUCES, days=5)
-    drawn = marks(promises.truces_chart(found, reports, days=5))
-    for side in ("before", "after"):
-        assert list(drawn[side][:, 0]) == pytest.approx(list(found[side] / 5))
-
-
-def test_hatched_bars_are_the_share_called_p():
-    drawn = np.array([-4, -2, 0, 2, 2, 4, 4, 4])
-    ax = promises.chance_chart(drawn, 4)
-    tall = {bars.get_label(): bars for bars in ax.containers}
-    assert sum(bar.get_height() for bar in tall["as far or further"]) == 4
-    assert sum(bar.get_height() for bar in tall["nearer to 0"]) == 4
-    assert "4 are as far from 0 or further" in ax.tripoli["alt"]
-    assert f"p {5 / 9:.3f}" in ax.tripoli["alt"]
-
-
-def test_the_line_stands_at_what_was_observed():
-    ax = promises.chance_chart(np.array([-1, 1, 3]), -3)
-    assert set(ax.lines[0].get_xdata()) == {-3}
-    assert "observed -3" in ax.tripoli["alt"]
-
-
 @pytest.mark.parametrize(
     "draw, told",
     [
@@ -143,13 +92,8 @@ def test_the_line_stands_at_what_was_observed():
             ),
             "none of these backers",
         ),
-        (
-            lambda t: promises.truces_chart(pd.DataFrame(), t["events"]),
-            "no truces to draw",
-        ),
-        (lambda t: promises.chance_chart(np.array([]), 3), "no chance differences"),
     ],
-    ids=["no pledge", "party", "backer", "no row", "no truce", "no chance"],
+    ids=["no pledge", "party", "backer", "no row"],
 )
 def test_a_wrong_argument_is_one_sentence(tables, draw, told):
     with pytest.raises(TripoliError, match=told):

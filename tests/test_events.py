@@ -4,7 +4,14 @@ import pandas as pd
 import pytest
 
 from tripoli.data import TripoliError
-from tripoli.events import between, civilian_harm, upto, weekly
+from tripoli.events import (
+    air_strikes,
+    aircraft_lost,
+    between,
+    civilian_harm,
+    upto,
+    weekly,
+)
 
 DAYS = pd.to_datetime(["2020-05-17", "2020-05-18", "2020-06-04"])
 SOME = pd.DataFrame(
@@ -61,6 +68,31 @@ def test_no_events_are_one_sentence():
 def test_weekly_by_an_unknown_column_is_one_sentence():
     with pytest.raises(TripoliError, match="unknown column 'colour'"):
         weekly(SOME, by="colour")
+
+
+@pytest.mark.parametrize(
+    "subkind, strike, lost",
+    [
+        ("air strike on hospital", 1, 0),
+        ("drone strikes", 1, 0),
+        (None, 1, 0),
+        ("drone loss claim", 0, 1),
+        ("aircraft loss claim", 0, 1),
+        ("drone lost", 0, 1),
+        ("aircraft lost", 0, 1),
+        ("forced landing", 0, 1),
+        ("drone tally", 0, 0),
+        ("explosions", 0, 0),
+    ],
+)
+def test_a_lost_aircraft_is_no_strike_and_a_tally_is_neither(subkind, strike, lost):
+    row = SOME.loc[["range"]].assign(subkind=subkind)
+    assert (len(air_strikes(row)), len(aircraft_lost(row))) == (strike, lost)
+
+
+def test_an_admitted_loss_outside_the_air_is_no_lost_aircraft():
+    row = SOME.loc[["day"]].assign(subkind="admission of loss")
+    assert aircraft_lost(row).empty and air_strikes(row).empty
 
 
 def test_a_floor_alone_is_harm_and_an_announcement_is_not():

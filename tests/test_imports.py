@@ -38,17 +38,21 @@ MAY_IMPORT = {
     "charts.hired": "data style charts.frame charts.rows",
     "charts.denied": "data style charts.rows",
     "charts.flyers": "cite",
-    "charts.strikes": "data style charts.flyers charts.frame",
+    "charts.strikes": "data style events charts.flyers charts.frame",
     "charts.targets": "data style events maps names places charts.flyers charts.frame",
     "charts.reach": "data style control maps places charts.flyers charts.frame",
-    "charts.losses": "data style cite charts.flyers charts.frame",
+    "charts.losses": "data style events cite charts.flyers charts.frame",
     "charts.network": "data style control maps names roads charts.frame",
     "charts.ways": "data style roads charts.frame",
     "charts.totals": "data style charts.frame",
     "charts.mines": "data style charts.frame charts.totals",
     "charts.casualties": "data style events charts.frame charts.totals",
-    "charts.promises": "data style events truces charts.frame",
-    "charts.trust": "data style events cite known overlap charts.frame",
+    "charts.stacks": "data style charts.frame",
+    "charts.promises": "data style truces charts.frame charts.stacks",
+    "charts.pauses": "data style truces charts.frame charts.stacks",
+    "charts.voices": "style overlap charts.frame charts.stacks",
+    "charts.lateness": "data style known charts.frame charts.stacks",
+    "charts.without": "style events charts.frame charts.stacks",
     "roads": "data control places",
     "truces": "data events",
     "overlap": "data events cite",
@@ -68,8 +72,7 @@ MAY_IMPORT = {
     "exercises.lesson07": "data control places roads exercises.frame",
     "exercises.lesson08": "data events exercises.frame",
     "exercises.lesson09": "data events truces exercises.frame",
-    "exercises.lesson10": "data events control cite known overlap compare "
-    "exercises.frame",
+    "exercises.lesson10": "agreement data known overlap compare exercises.frame",
     "exercises.lesson11": "data events cite exercises.frame",
     "exercises": "exercises exercises.frame",
     "chooser": "data",
@@ -77,8 +80,8 @@ MAY_IMPORT = {
     "compare": "data places",
     "figures": "agreement data cite charts events figure maps places roads truces "
     "scrubber.payload charts.backing charts.casualties charts.deliveries charts.hired "
-    "charts.losses charts.mines charts.network charts.promises charts.siege "
-    "charts.strikes charts.targets charts.totals charts.trust",
+    "charts.lateness charts.losses charts.mines charts.network charts.pauses "
+    "charts.promises charts.siege charts.strikes charts.targets charts.totals",
     "": "data events control cite",
 }
 

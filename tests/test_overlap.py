@@ -4,7 +4,7 @@ import nbformat
 import pandas as pd
 import pytest
 
-from tripoli import overlap
+from tripoli import known, overlap
 from tripoli.cite import confidence
 from tripoli.data import TripoliError, folder
 from tripoli.events import weekly
@@ -185,3 +185,22 @@ def test_the_lesson_and_its_key_have_the_same_made_file():
     found: dict[str, str] = {}
     exec(cells[0], found)
     assert len(cells) == 1 and found["made"] == MADE
+
+
+def test_the_rate_of_lesson_10_is_one_that_the_story_of_the_tables_tells():
+    """If README.md tells other numbers, the cell with `wrong, cells` must change."""
+    book = nbformat.read(folder().parent / "notebooks" / "10-trust.ipynb", as_version=4)
+    cell = next(c.source for c in book.cells if c.source.startswith("wrong, cells"))
+    found: dict[str, int] = {}
+    exec(cell.splitlines()[0], found)
+    story = (folder() / "README.md").read_text(encoding="utf-8").split("## ")[1]
+    assert f"{found['wrong']} of {found['cells']:,}" in " ".join(story.split())
+
+
+def test_the_low_band_of_lesson_10_is_the_three_places_it_names(tables):
+    false = known.announced(tables["events"], tables["claims"], tables["actors"])
+    told = known.reported_control(tables["control"], false, tables["sources"])
+    for day in ("2020-04-05", "2020-05-18"):
+        apart = known.told_otherwise(tables["control"], told, day)
+        band = apart.index[(apart["held"] == "laaf") & (apart["reported"] == "gna")]
+        assert set(band) == {"P-kazirma", "P-tikbali-camp", "P-sawarikh-camp"}

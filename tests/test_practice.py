@@ -1,5 +1,6 @@
 """Exercises: the stub is told so, the key passes, a typical error gets its reason."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -30,7 +31,30 @@ def test_each_typical_error_gets_its_own_reason(name):
 @ALL
 def test_any_other_answer_is_shown_where_to_look(name):
     said = check(name, "no such answer")
-    assert said.startswith("Not quite: ") and "Your str" in said
+    assert said.startswith("Not quite: ")
+
+
+@pytest.mark.parametrize(
+    "answer, told",
+    [
+        ("163", "Your answer is a text; asked is a number."),
+        (pd.Series([1], index=["a"]), "Your answer is a list or column; asked is"),
+        (pd.DataFrame({"x": [1]}), "Your answer is a table; asked is a number."),
+        (None, "Your answer is nothing; asked is a number."),
+        (np.True_, "Your answer is True or False; asked is a number."),
+    ],
+)
+def test_the_sort_of_an_answer_is_told_in_plain_words(answer, told):
+    assert told in check("09-4", answer)
+
+
+def test_a_wrong_number_is_not_told_that_it_is_an_int64():
+    assert "asked" not in check("09-4", np.int64(7))
+
+
+def test_a_number_that_lacks_only_its_rounding_is_told_so():
+    assert "not rounded" in check("09-7", float(EXERCISES["09-7"].key()) + 0.004)
+    assert "not rounded" not in check("09-7", 0.5)
 
 
 @ALL

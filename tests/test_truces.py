@@ -6,6 +6,7 @@ import pytest
 
 from tripoli import truces
 from tripoli.data import TripoliError
+from tripoli.events import aircraft_lost
 from tripoli.truces import around, compare, difference, either_side, p_value, shuffled
 
 DAY = "2020-01-12"
@@ -16,7 +17,9 @@ def made(*days, **cells):
     rows = {
         "date_start": pd.to_datetime(list(days)),
         "date_end": pd.to_datetime(list(days)),
+        "date_precision": "day",
         "kind": "air",
+        "subkind": "air strike",
         "deaths_high": pd.NA,
         "confidence": "confirmed",
     }
@@ -66,13 +69,46 @@ def test_a_window_without_days_is_one_sentence(days):
         ({"kind": "ground", "deaths_high": 0}, 0),
         ({"kind": "humanitarian", "deaths_high": 2}, 0),
         ({"confidence": "refuted"}, 0),
-        ({"date_end": pd.Timestamp("2020-01-13")}, 1),
-        ({"date_end": pd.Timestamp("2020-01-14")}, 0),
+        ({"date_precision": "night"}, 1),
+        ({"date_precision": "range"}, 0),
+        ({"date_precision": "before"}, 0),
+        ({"subkind": "drone loss claim"}, 0),
+        ({"subkind": "aircraft loss claim"}, 0),
+        ({"subkind": "drone lost"}, 0),
+        ({"subkind": "aircraft lost"}, 0),
+        ({"subkind": "drone tally"}, 0),
+        ({"kind": "shelling", "subkind": "explosions"}, 1),
     ],
-    ids=["strike", "ground", "deadly", "nobody", "mines", "refuted", "night", "range"],
 )
 def test_only_dated_strikes_and_deadly_fighting_count_as_violent(cells, kept):
     assert len(truces.violent(made(DAY, **cells))) == kept
+
+
+def test_the_truces_are_counted_without_any_lost_aircraft(tables):
+    lost = aircraft_lost(tables["events"])
+    assert len(lost) > 40
+    assert not set(lost.index) & set(truces.violent(tables["events"]).index)
+
+
+def test_the_seven_truces_are_as_lesson_09_tells_them(tables):
+    """If this no longer holds, the prose of sections 9.5 to 9.7 must change."""
+    found = compare(tables["events"], truces.TRUCES)
+    steps = list(found["difference"])
+    assert min(steps[:3]) > 1 and abs(steps[3]) <= 1 and steps[4] < -1
+    january = found.loc["Russia and Turkey, January 2020"]
+    assert january["before"] == 0 and january["p"] == found["p"].min() > 0.1
+    assert found.loc["Geneva, October 2020", ["before", "after"]].sum() == 0
+
+
+def test_the_highest_day_of_march_is_mostly_one_whole_and_its_parts(tables):
+    reports = truces.violent(tables["events"])
+    march = around(reports, "2020-03-21")
+    assert march.idxmax() == 2 and (march == march.max()).sum() == 1
+    loud = reports[reports["date_start"] == "2020-03-23"]
+    whole = "E-20200323-1"
+    assert whole in loud.index and (loud["parent_id"] == whole).sum() >= 2
+    page = loud["source_ids"].map(lambda ids: "S-losservatorio-20200324" in ids)
+    assert page.mean() > 0.5
 
 
 def test_shuffled_days_keep_their_reports_and_leave_the_day_out():

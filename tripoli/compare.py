@@ -124,7 +124,8 @@ def match(
     """Return the pairs of our and their events that are near in time and place.
 
     One row a pair: event_id, their_id, days and km apart, and both counts of deaths. An
-    event may stand in several pairs, because each table splits a battle its own way.
+    event may stand in several pairs: several of theirs may lie near it, and the other
+    way round.
     """
     needed = ["place_id", "date_start", "date_end", "deaths_best"]
     ours = events[needed].dropna(subset="place_id")

@@ -4,6 +4,9 @@ import pandas as pd
 
 from tripoli.data import TripoliError, codebook, one_of, to_day, to_span
 
+LOST = r"lost|loss|down|landing"
+"""What the finer word of a row on an aircraft lost, or said to be lost, holds."""
+
 
 def upto(events: pd.DataFrame, day: object) -> pd.DataFrame:
     """Return the events that had begun by `day`, in the order of the table.
@@ -35,6 +38,22 @@ def weekly(events: pd.DataFrame, by: str = "kind") -> pd.DataFrame:
     return counts.reindex(
         pd.date_range(week.min(), week.max(), freq="7D", name="week"), fill_value=0
     )
+
+
+def aircraft_lost(events: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that tell of a drone or an aircraft lost, or said to be lost."""
+    air = events[events["kind"] == "air"]
+    return air[air["subkind"].fillna("").str.contains(LOST)]
+
+
+def air_strikes(events: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that tell of strikes from the air.
+
+    Left out are rows on aircraft lost, tallies of many days, and blasts that may have
+    been no strike.
+    """
+    air = events[events["kind"] == "air"]
+    return air[~air["subkind"].fillna("").str.contains(f"{LOST}|tally|explos")]
 
 
 def civilian_harm(events: pd.DataFrame) -> pd.DataFrame:

@@ -15,15 +15,16 @@ from tripoli.charts import (
     casualties,
     deliveries,
     hired,
+    lateness,
     losses,
     mines,
     network,
+    pauses,
     promises,
     siege,
     strikes,
     targets,
     totals,
-    trust,
 )
 from tripoli.cite import bibliography
 from tripoli.data import TEN_WEEKS, TripoliError, folder, load, write_whole
@@ -173,17 +174,17 @@ def from_lessons() -> dict[str, tuple[Axes, str]]:
             "Pledges by topic and by whom they bind",
         ),
         "truces": (
-            promises.truces_chart(
+            pauses.truces_chart(
                 truces.compare(events, truces.TRUCES), truces.violent(events)
             ),
-            "Reports a day in the seven days before and after seven truces",
+            "Reports in the seven days before and after seven truces",
         ),
         "told-otherwise": (
-            trust.otherwise_chart(control, control_by("reported"), *TEN_WEEKS),
+            lateness.otherwise_chart(control, control_by("reported"), *TEN_WEEKS),
             "Places told otherwise than they were held, in the ten weeks",
         ),
         "days-to-first-page": (
-            trust.lag_chart(events, sources),
+            lateness.lag_chart(events, sources),
             "Days from an event to the first page read",
         ),
     }

@@ -38,6 +38,27 @@ def plain(value: object) -> object:
     return str(value)
 
 
+def sort_of(value: object) -> str:
+    """What sort of thing an answer is, in a beginner's words."""
+    if isinstance(value, pd.DataFrame):
+        return "a table"
+    if isinstance(value, LISTS):
+        return "a list or column"
+    if isinstance(value, (bool, np.bool_)):
+        return "True or False"
+    if isinstance(value, (int, float, np.number)):
+        return "a number"
+    named = {str: "a text", dict: "names with values", type(None): "nothing"}
+    return named.get(type(value), type(value).__name__)
+
+
+def unrounded(answer: object, key: object) -> bool:
+    """Whether an answer is the key but for rounding to two places."""
+    if not isinstance(key, float) or sort_of(answer) != "a number":
+        return False
+    return round(float(answer), 2) == round(key, 2)
+
+
 def exercise(name: str) -> Exercise:
     return EXERCISES[one_of("exercise", name, list(EXERCISES))]
 
@@ -62,10 +83,11 @@ def check(name: str, answer: object) -> Said:
     for wrong, reason in task.wrong:
         if plain(answer) == plain(wrong()):
             return Said(f"Not quite: {reason}")
-    kind = type(task.key()).__name__
-    return Said(
-        f"Not quite: {task.look} (Your {type(answer).__name__}; asked: {kind}.)"
-    )
+    if unrounded(answer, task.key()):
+        return Said("Not quite: that is the number, but not rounded. Give two places.")
+    yours, asked = sort_of(answer), sort_of(task.key())
+    other = f" (Your answer is {yours}; asked is {asked}.)" if yours != asked else ""
+    return Said(f"Not quite: {task.look}{other}")
 
 
 def hint(name: str, rung: int = 1) -> Said:

@@ -57,10 +57,31 @@ MARKED = {"fc": "white", "ec": INK, "hatch": "///"}
 SHUT = {"fc": "white", "ec": HOLDERS["unknown"]["colour"], "hatch": "xx"}
 """Bars of the places asked about, and of days on which no way was left."""
 
+SURE, HALF, FALSE = "#1f6f43", "#a87d00", "#a11d1d"
+"""Colours of what holds, of what holds in part, and of what does not."""
+
+CONFIDENCES = {
+    "confirmed": {"color": SURE, "hatch": ""},
+    "corroborated": {"color": HALF, "hatch": "//"},
+    "single": {"color": INK, "hatch": "++"},
+    "contested": {"color": HOLDERS["contested"]["colour"], "hatch": "xx"},
+    "refuted": {"color": FALSE, "hatch": ".."},
+    "lost": {"color": "white", "hatch": "--"},
+}
+"""How far an event can be trusted; lost is one that no page tells any more."""
+
+TOLLS = {
+    "one number": {"color": INK, "hatch": ""},
+    "a range": {"color": FAMILIES["from abroad"]["colour"], "hatch": "//"},
+    "from zero": {"color": HALF, "hatch": "xx"},
+    "nobody died": {"color": HOLDERS["unknown"]["colour"], "hatch": "--"},
+}
+"""How a toll may be written, as `overlap.toll_shape` names it."""
+
 OUTCOMES = {
-    "upheld": {"colour": "#1f6f43", "hatch": "", "marker": "o"},
-    "partly": {"colour": "#a87d00", "hatch": "//", "marker": "^"},
-    "refuted": {"colour": "#a11d1d", "hatch": "xx", "marker": "X"},
+    "upheld": {"colour": SURE, "hatch": "", "marker": "o"},
+    "partly": {"colour": HALF, "hatch": "//", "marker": "^"},
+    "refuted": {"colour": FALSE, "hatch": "xx", "marker": "X"},
     "open": {"colour": "#767676", "hatch": "++", "marker": "s"},
 }
 """How claims stand against all sources read."""

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from tripoli.data import FIRST, LAST, TripoliError, to_day
+from tripoli.events import air_strikes
 
 TRUCES = {
     "Eid, August 2019": "E-20190810-1",
@@ -24,16 +25,17 @@ SEED, TRIES = 19, 5000
 
 
 def violent(events: pd.DataFrame) -> pd.DataFrame:
-    """Return events in the air or of shelling, and ground fighting with deaths.
+    """Return strikes from the air, shelling, and ground fighting with deaths.
 
-    Mines and graves are left out: they tell of firing on another day. So are refuted
-    events, and those not known to one day or one night.
+    Aircraft lost are left out: they are no strikes. So are mines and graves, which
+    tell of another day; refuted events; and those not known to one day or night.
     """
-    strikes = events["kind"].isin(["air", "shelling"])
+    struck = events.index.isin(air_strikes(events).index)
     deadly = (events["kind"] == "ground") & (events["deaths_high"].fillna(0) > 0)
-    length = (events["date_end"] - events["date_start"]).dt.days
+    dated = events["date_precision"].isin(["day", "night"])
     stands = events["confidence"] != "refuted"
-    return events[(strikes | deadly) & (length <= 1) & stands]
+    fired = struck | deadly | (events["kind"] == "shelling")
+    return events[fired & dated & stands]
 
 
 def around(events: pd.DataFrame, day: object, days: int = 7) -> pd.Series:

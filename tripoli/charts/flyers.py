@@ -1,4 +1,4 @@
-"""Which rows tell of air strikes, and who is said to have flown; drawing is left out.
+"""Who is said to have flown; drawing is left out.
 
 A row is a report: it may tell of one strike or of eleven, and most flights left none.
 """
@@ -17,19 +17,6 @@ WHO = {
 
 OWN_WORD = ("admitted", "agreed", "assessed")
 """Attributions that do not rest on an opponent's word alone."""
-
-NOT_STRIKES = r"lost|loss|down|landing|tally|explos"
-"""Words in a subkind of rows on aircraft lost, a digest's tally, unclear blasts."""
-
-
-def strikes(events: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows that tell of strikes from the air.
-
-    Left out are rows about aircraft lost, one digest's tally, and blasts that may have
-    been none.
-    """
-    air = events[events["kind"] == "air"]
-    return air[~air["subkind"].fillna("").str.contains(NOT_STRIKES)]
 
 
 def lean(ids: list[str], actors: pd.DataFrame) -> set[str]:

@@ -9,10 +9,8 @@ from tripoli.charts.flyers import WHO, lean
 from tripoli.charts.frame import canvas
 from tripoli.cite import BACKS
 from tripoli.data import TripoliError
+from tripoli.events import aircraft_lost
 from tripoli.style import GREY, HOLDERS, tell
-
-LOST = r"lost|loss|down|landing"
-"""Words in a subkind of rows on aircraft lost."""
 
 KNOWN = {
     "borne out": "borne out",
@@ -66,8 +64,7 @@ def losses(
     is upheld in whole or in part, or where the owner's denial is refuted. It is
     "outsider" where somebody of neither side says so, and "one side" otherwise.
     """
-    air = events[events["kind"] == "air"]
-    rows = air[air["subkind"].fillna("").str.contains(LOST)].copy()
+    rows = aircraft_lost(events).copy()
     landed = rows["subkind"].str.contains("landing")  # its own crew acted
     ids = rows["target_ids"].where(~landed, rows["initiator_ids"])
     sides = ids.map(lambda listed: lean(listed, actors))

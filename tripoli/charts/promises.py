@@ -1,13 +1,14 @@
-"""Charts of pledges, deliveries and truces."""
+"""Charts of pledges, and of support on either side of one."""
 
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from tripoli.charts.frame import ABOVE, canvas, spoken
+from tripoli.charts.frame import canvas, spoken
+from tripoli.charts.stacks import KEY, TYPE, some, title
 from tripoli.data import TripoliError, labels, one_of, to_day
 from tripoli.style import FAMILIES, HOLDERS, tell
-from tripoli.truces import either_side, p_value
+from tripoli.truces import either_side
 
 BOUND = {
     "GNA side": (HOLDERS["gna"], -0.24),
@@ -26,7 +27,7 @@ SURE = {
 """Statuses from sure to doubtful, each with its hatch; None is hollow."""
 
 WHEN = ("before", "across", "after")
-STRIKES, GREY = FAMILIES["strikes and shelling"], HOLDERS["unknown"]["colour"]
+VIOLET = FAMILIES["from abroad"]["colour"]
 
 
 def bound(pledges: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
@@ -39,6 +40,19 @@ def bound(pledges: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
     return parties.reset_index().drop_duplicates(["pledge_id", "bound"])
 
 
+def marks(ax: Axes, parties: pd.DataFrame, lanes: dict[str, int]) -> None:
+    """Marks of those bound, day by day, with a number where a day has several."""
+    heaps = parties.groupby(["bound", "topic", "date"]).size().rename("n").reset_index()
+    for who, (look, shift) in BOUND.items():
+        rows = heaps[heaps["bound"] == who]
+        at = rows["topic"].map(lanes) + shift
+        dots = {"color": look["colour"], "marker": look["marker"], "s": 38}
+        ax.scatter(rows["date"], at, label=who, zorder=3, **dots)
+        for day, height, n in zip(rows["date"], at, rows["n"], strict=True):
+            if n > 1:
+                ax.annotate(n, (day, height), (5, -3), textcoords="offset points")
+
+
 def pledges_chart(
     pledges: pd.DataFrame, actors: pd.DataFrame, ax: Axes | None = None
 ) -> Axes:
@@ -46,27 +60,17 @@ def pledges_chart(
 
     A number beside a mark counts pledges of one day. Returns the Axes.
     """
-    if pledges.empty:
-        raise TripoliError("there are no pledges to draw: the choice is empty.")
+    some(pledges, "pledges")
     ax = ax or canvas(4.6)
     parties, names = bound(pledges, actors), labels("pledges", "topic")
-    lanes = {topic: at for at, topic in enumerate(names)}
-    marks = parties.groupby(["bound", "topic", "date"]).size().rename("n")
-    for who, (look, shift) in BOUND.items():
-        rows = marks[marks.index.get_level_values("bound") == who].reset_index()
-        at = rows["topic"].map(lanes) + shift
-        dots = {"color": look["colour"], "marker": look["marker"], "s": 38}
-        ax.scatter(rows["date"], at, label=who, zorder=3, **dots)
-        for day, height, n in zip(rows["date"], at, rows["n"], strict=True):
-            if n > 1:
-                ax.annotate(n, (day, height), (5, -3), textcoords="offset points")
+    marks(ax, parties, {topic: at for at, topic in enumerate(names)})
     for edge in range(len(names) - 1):
         ax.axhline(edge + 0.5, color="#dddddd", lw=0.8)
     ax.set_yticks(range(len(names)), names.values())
     ax.set_ylim(len(names) - 0.5, -0.5)
     ax.tick_params(axis="x", rotation=30)
-    ax.set_title(f"{len(pledges)} pledges", loc="left", fontsize=10)
-    ax.legend(**ABOVE)
+    title(ax, f"{len(pledges)} pledges")
+    ax.legend(**KEY)
     counts = pledges["topic"].map(names).value_counts()
     sides = parties["bound"].value_counts().reindex(list(BOUND), fill_value=0)
     alt = (
@@ -93,6 +97,33 @@ def by_status(rows: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
     return counts.rename_axis("backer and time").rename_axis(columns=None)
 
 
+def lines(ax: Axes, counts: pd.DataFrame) -> None:
+    """Stack each line of counts by status, three lines to a backer, then a gap."""
+    lane = np.arange(len(counts))
+    at, left = lane + 0.5 * (lane // len(WHEN)), np.zeros(len(counts), int)
+    for name, (_, hatch) in SURE.items():
+        full = {"color": VIOLET, "hatch": hatch, "edgecolor": "white"}
+        hollow = {"color": "white", "edgecolor": VIOLET, "linewidth": 0.8}
+        style = hollow if hatch is None else full
+        ax.barh(at, counts[name], left=left, height=0.85, label=name, **style)
+        left = left + counts[name].to_numpy()
+    ax.set_yticks(at, counts.index, fontsize=TYPE)
+    ax.set_ylim(at[-1] + 0.7, -0.7)
+    ax.set(xlabel="rows of our table", xlim=(0, left.max() + 1))
+    ax.xaxis.get_major_locator().set_params(integer=True)
+
+
+def sureness(counts: pd.DataFrame, none: list[str]) -> str:
+    """How sure the rows of each line are, in words, and who has none."""
+    told = "; ".join(
+        f"{name} {cells.sum()}, {cells.iloc[0]} of them sure"
+        for name, cells in counts.iterrows()
+        if cells.sum()
+    )
+    lacking = f" No row: {', '.join(none)}." if none else ""
+    return f"sure means admitted or confirmed. {told}.{lacking}"
+
+
 def deliveries_chart(
     support: pd.DataFrame,
     actors: pd.DataFrame,
@@ -112,129 +143,12 @@ def deliveries_chart(
         raise TripoliError("none of these backers has a row of arms, men or carriers.")
     counts = by_status(rows, actors)
     ax = ax or canvas(1 + 0.26 * len(counts))
-    lane = np.arange(len(counts))
-    at, left = lane + 0.5 * (lane // len(WHEN)), np.zeros(len(counts), int)
-    look = FAMILIES["from abroad"]["colour"]
-    for name, (_, hatch) in SURE.items():
-        full = {"color": look, "hatch": hatch, "edgecolor": "white"}
-        hollow = {"color": "white", "edgecolor": look, "linewidth": 0.8}
-        style = hollow if hatch is None else full
-        ax.barh(at, counts[name], left=left, height=0.85, label=name, **style)
-        left = left + counts[name].to_numpy()
-    ax.set_yticks(at, counts.index, fontsize=8)
-    ax.invert_yaxis()
-    ax.set(xlabel="rows of our table", xlim=(0, left.max() + 1))
-    ax.xaxis.get_major_locator().set_params(integer=True)
-    ax.legend(fontsize=8, loc="lower right", title="Status", title_fontsize=8)
-    title = f"Arms, men and carriers round {spoken(middle)}"
-    ax.set_title(title, loc="left", fontsize=10)
+    lines(ax, counts)
+    ax.legend(fontsize=TYPE, loc="lower right", title="Status", title_fontsize=TYPE)
+    title(ax, f"Arms, men and carriers round {spoken(middle)}")
     none = [actors.at[b, "name"] for b in backers if b not in set(rows["backer_id"])]
-    said = "; ".join(
-        f"{name} {cells.sum()}, {cells.iloc[0]} of them sure"
-        for name, cells in counts.iterrows()
-        if cells.sum()
-    )
     alt = (
-        f"Bars of {len(rows)} rows of support round {spoken(middle)}; sure means "
-        f"admitted or confirmed. {said}."
-        + (f" No row: {', '.join(none)}." if none else "")
+        f"Bars of {len(rows)} rows of support round {spoken(middle)}; "
+        f"{sureness(counts, none)}"
     )
     return tell(ax, alt, counts, rows["source_ids"].explode())
-
-
-def around_chart(
-    counts: pd.Series, events: pd.DataFrame, day: object, ax: Axes | None = None
-) -> Axes:
-    """Draw reports a day before, on and after a day; return the Axes.
-
-    `counts` come from `truces.around`; `events` are those it counted.
-    """
-    ax, middle = ax or canvas(2.6), to_day(day)
-    looks = {
-        "before": {"color": "white", "edgecolor": STRIKES["colour"], "hatch": "//"},
-        "the day itself": {"color": GREY},
-        "after": {"color": STRIKES["colour"]},
-    }
-    for (name, look), sign in zip(looks.items(), (-1, 0, 1), strict=True):
-        some = counts[np.sign(counts.index) == sign]
-        ax.bar(some.index, some, label=name, **look)
-    ax.set(xlabel=f"days from {spoken(middle)}", ylabel="events reported")
-    ax.set_xticks(counts.index)
-    ax.set_ylim(0, max(counts.max(), 1) * 1.05)
-    ax.yaxis.get_major_locator().set_params(integer=True)
-    ax.legend(**ABOVE)
-    before, after = counts[counts.index < 0], counts[counts.index > 0]
-    alt = (
-        f"Bars of reports a day round {spoken(middle)}: {before.sum()} in the "
-        f"{len(before)} days before, {counts[0]} on the day, {after.sum()} in the "
-        f"{len(after)} days after."
-    )
-    away = (events["date_start"] - middle).dt.days
-    used = events[away.isin(counts.index)]
-    return tell(ax, alt, counts.to_frame(), used["source_ids"].explode())
-
-
-def truces_chart(
-    found: pd.DataFrame, events: pd.DataFrame, days: int = 7, ax: Axes | None = None
-) -> Axes:
-    """Draw reports a day before and after each truce, joined by a line.
-
-    `found` comes from `truces.compare` with windows of `days`. Returns the Axes.
-    """
-    if found.empty:
-        raise TripoliError("there are no truces to draw: the choice is empty.")
-    ax = ax or canvas(1 + 0.36 * len(found))
-    rates, at = found[["before", "after"]] / days, range(len(found))
-    ax.hlines(at, rates["before"], rates["after"], color=GREY, lw=2)
-    hollow = {"facecolor": "white", "edgecolor": STRIKES["colour"], "s": 90}
-    ax.scatter(rates["before"], at, label="before", zorder=3, lw=1.5, **hollow)
-    ax.scatter(
-        rates["after"], at, label="after", zorder=4, s=45, color=STRIKES["colour"],
-        marker=STRIKES["marker"],
-    )  # fmt: skip
-    ax.set_yticks(at, found.index)
-    ax.set(xlabel="events reported a day", ylim=(len(found) - 0.5, -0.5))
-    ax.set_xlim(-0.05, None)
-    ax.set_title(f"{days} days on either side", loc="left", fontsize=10)
-    ax.legend(**ABOVE)
-    said = "; ".join(
-        f"{row.Index}: {row.before} before, {row.after} after"
-        for row in found.itertuples()
-    )
-    near = pd.concat(
-        [
-            events[(events["date_start"] - day).abs() <= pd.Timedelta(days=days)]
-            for day in found["day"]
-        ]
-    )
-    alt = f"Reports in the {days} days before and after each truce. {said}."
-    return tell(ax, alt, found, near["source_ids"].explode())
-
-
-def chance_chart(drawn: np.ndarray, observed: int, ax: Axes | None = None) -> Axes:
-    """Draw how often each difference came by chance, and the one observed.
-
-    Hatched bars are at least as far from 0 as the observed one; their share is p.
-    Returns the Axes.
-    """
-    p, ax = p_value(observed, np.asarray(drawn)), ax or canvas(2.8)
-    values, times = np.unique(drawn, return_counts=True)
-    far = np.abs(values) >= abs(observed)
-    plain, hit = FAMILIES["talks and words"]["colour"], STRIKES["colour"]
-    ax.bar(values[~far], times[~far], color=plain, label="nearer to 0")
-    extreme = {"color": hit, "hatch": "//", "edgecolor": "white"}
-    ax.bar(values[far], times[far], label="as far or further", **extreme)
-    ax.axvline(observed, color="black", ls="--", label=f"observed: {observed:+d}")
-    ax.set(xlabel="reports after less reports before", ylabel="chance orders")
-    ax.set_title(f"p = {p:.2f}", loc="left", fontsize=10)
-    ax.legend(**ABOVE)
-    table = pd.DataFrame(
-        {"times": times, "as far": far}, index=pd.Index(values, name="difference")
-    )
-    alt = (
-        f"Bars of {len(drawn)} differences by chance, {values.min()} to "
-        f"{values.max()}, most often {values[times.argmax()]}. A line marks the "
-        f"observed {observed:+d}; {times[far].sum()} are as far from 0 or further, "
-        f"p {p:.3f}."
-    )
-    return tell(ax, alt, table, [])

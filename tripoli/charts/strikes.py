@@ -5,9 +5,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
-from tripoli.charts.flyers import WHO, flown, said, strikes
+from tripoli.charts.flyers import WHO, flown, said
 from tripoli.charts.frame import ABOVE, canvas
 from tripoli.data import TripoliError
+from tripoli.events import air_strikes
 from tripoli.style import GREY, HOLDERS, tell
 
 TYPE = 9
@@ -62,7 +63,7 @@ def monthly_strikes(
     Filled: the flyer says so, or all agree, or analysts judge so. Hollow: an opponent's
     word, or disputed. Counts are rows, not strikes.
     """
-    rows = flown(strikes(events), actors)
+    rows = flown(air_strikes(events), actors)
     if rows.empty:
         raise TripoliError("there are no air strikes to count: the choice is empty.")
     ax = ax or canvas(4, 10)
@@ -75,8 +76,8 @@ def monthly_strikes(
     most = month.value_counts().idxmax()
     table = pd.crosstab(month, rows["who"]).rename_axis(columns=None)
     alt = (
-        f"Bars of {len(strikes(events))} rows on air strikes in {len(months)} months, "
-        f"by who is said to have flown: {said(rows['who'].value_counts())}. In "
+        f"Bars of {len(air_strikes(events))} rows on air strikes in {len(months)} "
+        f"months, by who is said to have flown: {said(rows['who'].value_counts())}. In "
         f"{(~rows['own_word']).sum()} only an opponent says so, or nobody can. "
         f"Most rows are in {most:%B %Y}."
     )

@@ -6,10 +6,10 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from tripoli import maps
-from tripoli.charts.flyers import WHO, flown, said, strikes
+from tripoli.charts.flyers import WHO, flown, said
 from tripoli.charts.frame import ABOVE, canvas, spoken
 from tripoli.data import one_of, to_day, to_span
-from tripoli.events import between
+from tripoli.events import air_strikes, between
 from tripoli.names import write_names
 from tripoli.places import distance_km
 from tripoli.style import GREY, HOLDERS, tell
@@ -75,7 +75,7 @@ def strikes_map(
     in both columns; rows of another state, or without a place on the maps, are told in
     the alt text. Returns the first Axes.
     """
-    rows = flown(strikes(events), actors).dropna(subset="place_id")
+    rows = flown(air_strikes(events), actors).dropna(subset="place_id")
     counts = pd.crosstab(rows["place_id"], rows["who"]).rename_axis(columns=None)
     counts = counts.reindex(columns=list(WHO), fill_value=0)
     spots = places.loc[counts.index].join(counts)
@@ -106,7 +106,7 @@ def strikes_map(
     alt = (
         f"Maps of rows on air strikes, a column for each side: "
         f"{said(rows['who'].value_counts())}. Most rows: {first}. "
-        f"{len(strikes(events)) - len(shown)} rows are of another state, or lie "
+        f"{len(air_strikes(events)) - len(shown)} rows are of another state, or lie "
         "outside the maps, or have no place."
     )
     return tell(ax, alt, spots[["name", *counts]], rows["source_ids"].explode())
@@ -116,7 +116,7 @@ def round_place(
     events: pd.DataFrame, places: pd.DataFrame, actors: pd.DataFrame, here: pd.Series
 ) -> pd.DataFrame:
     """Return rows on strikes with the km from a place; where they have a point."""
-    rows = flown(strikes(events), actors).dropna(subset="place_id")
+    rows = flown(air_strikes(events), actors).dropna(subset="place_id")
     rows = rows[rows["place_id"] != "P-libya"].join(
         places[["name", "lat", "lon", "uncertainty_km"]], on="place_id"
     )

@@ -5,7 +5,7 @@ import numpy as np
 from tripoli.cite import BACKS
 from tripoli.control import holder_on
 from tripoli.data import load
-from tripoli.events import between
+from tripoli.events import air_strikes, between
 from tripoli.exercises.frame import Exercise
 from tripoli.places import distance_km
 
@@ -29,11 +29,7 @@ def air():
 
 
 def strikes():
-    rows = air()
-    other = (
-        rows["subkind"].fillna("").str.contains("lost|loss|down|landing|tally|explos")
-    )
-    return rows[~other]
+    return air_strikes(load("events"))
 
 
 def share(*codes):

@@ -3,6 +3,7 @@
 from itertools import product
 
 import numpy as np
+import pandas as pd
 
 from tripoli.data import load
 from tripoli.exercises.frame import Exercise
@@ -14,12 +15,14 @@ from tripoli.truces import (
     either_side,
     p_value,
     shuffled,
+    sides,
     violent,
 )
 
 PARTIES, BERLIN = {"A-gna", "A-laaf"}, "G-20200119-1"
 LAUNCH, PATROL, STOP = "E-20200331-1", "E-20200504-2", "E-20200910-2"
-RAMADAN, MARCH = TRUCES["Ramadan, April 2020"], TRUCES["Epidemic, March 2020"]
+JANUARY, CAIRO = TRUCES["Russia and Turkey, January 2020"], TRUCES["Cairo, June 2020"]
+MARCH = TRUCES["Epidemic, March 2020"]
 
 
 def binding(least):
@@ -41,6 +44,12 @@ def later(*statuses):
     rows = either_side(load("support"), table(), day)
     rows = rows[rows["when"] == "after"]
     return int(rows["status"].isin(statuses).sum()) if statuses else len(rows)
+
+
+def sure():
+    """Rows of the Berlin states, of any time, that are admitted or confirmed."""
+    rows = either_side(load("support"), table(), load("pledges").at[BERLIN, "date"])
+    return int(rows["status"].isin(["admitted", "confirmed"]).sum())
 
 
 def waited(first, last=STOP):
@@ -79,6 +88,10 @@ EXERCISES = {
                 lambda: len(binding(2)),
                 "that is how many there are. Answer with the rows or their ids.",
             ),
+            (
+                lambda: binding(2)[binding(2)["party_ids"].str.len() == 2],
+                "those name the two and nobody else. Others may be in the list too.",
+            ),
         ),
         hints=(
             "A cell of `party_ids` is a list of ids.",
@@ -116,6 +129,10 @@ EXERCISES = {
                 lambda: later("admitted", "confirmed", "assessed"),
                 "assessed is a judgement on evidence. Leave it out here.",
             ),
+            (
+                sure,
+                "those are sure, but of all times. Keep the ones that began after.",
+            ),
         ),
         hints=(
             "`rows` has the columns `when` and `status`.",
@@ -136,6 +153,10 @@ EXERCISES = {
                 lambda: -waited(LAUNCH),
                 "the sign is turned: take the earlier day from the later one.",
             ),
+            (
+                lambda: pd.Timedelta(days=waited(LAUNCH)),
+                "that is a span of time. Ask it for its `.days`.",
+            ),
         ),
         hints=(
             "`begun` has a first day for each event id.",
@@ -144,43 +165,49 @@ EXERCISES = {
         ),
     ),
     "09-5": Exercise(
-        key=lambda: difference(counted(RAMADAN)),
-        right="A small step. The LAAF alone had offered; the GNA had refused.",
-        look="Make `around` for the day of E-20200429-1 and take the difference.",
+        key=lambda: difference(counted(CAIRO)),
+        right="A small step down. The GNA had refused this truce, and the front came "
+        "to rest in the same days.",
+        look="Make `around` for the day of E-20200606-1 and take the difference.",
         wrong=(
             (
-                lambda: -difference(counted(RAMADAN)),
-                "the sign is turned: after less before.",
+                lambda: -difference(counted(CAIRO)),
+                "the sign is turned: take the reports before from those after.",
             ),
             (
                 lambda: difference(counted(MARCH)),
-                "that is the pause of March. Asked is the one for Ramadan.",
+                "that is the pause of March. Asked is the truce announced in Cairo.",
+            ),
+            (
+                lambda: int(sides(counted(CAIRO))[0].sum()),
+                "that is how many come before. Take them from those after.",
             ),
         ),
         hints=(
             "`around(reports, day)` counts reports a day round a day.",
-            "The day is `events.at['E-20200429-1', 'date_start']`.",
+            "The day is `events.at['E-20200606-1', 'date_start']`.",
             "Give the counts to `difference`.",
         ),
     ),
     "09-6": Exercise(
-        key=lambda: chance(RAMADAN),
-        right="Chance orders go as far as this more often than not.",
-        look="Use `shuffled` and `p_value` on `ramadan`, and round to two places.",
+        key=lambda: chance(JANUARY),
+        right="The smallest p of the seven, and still not small. It rests on few "
+        "reports, and one side alone tells them.",
+        look="Use `shuffled` and `p_value` on `january`, and round to two places.",
         wrong=(
             (
                 lambda: chance(MARCH),
-                "that is p for the pause of March. Use `ramadan`.",
+                "that is p for the pause of March. Use `january`.",
             ),
             (
-                lambda: round(1 - chance(RAMADAN), 2),
+                lambda: round(1 - chance(JANUARY), 2),
                 "that is the share of orders that stay nearer to 0.",
             ),
         ),
         hints=(
-            "`shuffled(ramadan)` gives the chance differences.",
+            "`shuffled(january)` gives the chance differences.",
             "`p_value` takes the observed difference first, then those.",
-            "`round(p_value(difference(ramadan), shuffled(ramadan)), 2)`",
+            "`round(p_value(difference(january), shuffled(january)), 2)`",
         ),
     ),
     "09-7": Exercise(

@@ -5,8 +5,9 @@ from tempfile import TemporaryDirectory
 
 import pandas as pd
 
+from tripoli.agreement import double_coding
 from tripoli.compare import match, read, unmatched
-from tripoli.data import folder, load
+from tripoli.data import load
 from tripoli.exercises.frame import Exercise
 from tripoli.known import first_told
 from tripoli.overlap import (
@@ -40,6 +41,12 @@ def copied():
     return int(((per["pages"] > 1) & (per["origins"] == 1)).sum())
 
 
+def fewer():
+    """Events with fewer origins than pages."""
+    per = per_event(load("events"), load("sources"))
+    return int((per["pages"] > per["origins"]).sum())
+
+
 def resting(column):
     return int((per_event(load("events"), load("sources"))[column] == 1).sum())
 
@@ -58,7 +65,7 @@ def lags():
 
 def days_apart():
     """Days between the dates of two readers."""
-    both = pd.read_csv(folder() / "double-coding.csv")
+    both = double_coding()
     first, second = (pd.to_datetime(both[f"date_{r}"]) for r in ("first", "second"))
     return (first - second).dt.days.abs()
 
@@ -105,6 +112,10 @@ EXERCISES: dict[str, Exercise] = {
                 lambda: resting("pages"),
                 "those have one page. Asked are several pages of one origin.",
             ),
+            (
+                fewer,
+                "those have fewer origins than pages. Asked is exactly one origin.",
+            ),
         ),
         hints=(
             "`per` has the columns `pages` and `origins`.",
@@ -114,7 +125,8 @@ EXERCISES: dict[str, Exercise] = {
     ),
     "10-2": Exercise(
         key=lambda: one_sided("GNA's side alone", "LAAF's side alone"),
-        right="No page from outside that side tells them, so the rule sets low to 0.",
+        right="No page from outside that side tells them. So where they tell of dead, "
+        "the rule sets low to 0.",
         look="Count the rows of `told` whose `told_by` is one side alone.",
         wrong=(
             (
@@ -184,6 +196,10 @@ EXERCISES: dict[str, Exercise] = {
                 "that is for events of all kinds. Keep the ground events first.",
             ),
             (
+                lambda: guess("ground"),
+                "that is all that `chapman` returns. Take `estimate` from it.",
+            ),
+            (
                 lambda: int(guess("ground")["both"]),
                 "that is how many both lists have. Asked is `estimate`.",
             ),
@@ -226,6 +242,10 @@ EXERCISES: dict[str, Exercise] = {
             (
                 lambda: lost("Libya Security Monitor"),
                 "that is the loss without the largest publisher.",
+            ),
+            (
+                lambda: lost("the GNA's side"),
+                "that is the loss without one side. The *others* lean to neither.",
             ),
         ),
         hints=(
