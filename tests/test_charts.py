@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from tripoli import charts
+from tripoli.agreement import double_coding
 from tripoli.control import changes, history
 from tripoli.data import TEN_WEEKS, TripoliError
 from tripoli.figures import NEAR, drawn, from_lessons
@@ -63,6 +64,23 @@ def test_strips_have_a_row_for_each_place_that_changed_hands(tables):
     assert len(ax.tripoli["table"]) == len(moved)
 
 
+def test_strips_do_not_cut_off_a_change_of_the_last_day(tables):
+    control = tables["control"]
+    shwayrif = control[control["place_id"] == "P-shwayrif"]
+    ax = charts.strips(shwayrif, tables["places"], *TEN_WEEKS)
+    begin = max(bar.get_x() for bar in ax.patches)
+    assert begin < ax.get_xlim()[1]  # lost to the GNA on 11 June, the last day
+
+
+def test_one_sides_word_is_drawn_hollow_in_a_strip(tables):
+    control = tables["control"]
+    yarmouk = control[control["place_id"] == "P-yarmouk-camp"]
+    ax = charts.strips(yarmouk, tables["places"], *TEN_WEEKS)
+    before, after = (bar.get_facecolor() for bar in ax.patches)
+    assert after == (1, 1, 1, 1) != before  # C-yarmouk-camp-8 is only claimed
+    assert "1 of them claimed or disputed" in ax.tripoli["alt"]
+
+
 def test_places_held_add_up_on_every_day(tables):
     ax = charts.held_chart(tables["control"], *TEN_WEEKS)
     places = tables["control"]["place_id"].nunique()
@@ -81,6 +99,35 @@ def test_a_day_without_a_number_is_not_told_with_an_older_one(tables):
     cases = autumn[autumn["series"] == "covid_cases"].dropna(subset="value")
     day = cases["date_end"].max()
     assert f"{day.day} {day:%B %Y}" in told
+
+
+def test_counts_months_apart_are_not_joined(tables):
+    rows = tables["indicators"].loc[
+        ["N-civkilled-tripoli-20190422", "N-civkilled-tripoli-20190826"]
+    ]
+    (line,) = charts.running_chart(rows, ["civilians_killed"]).get_lines()
+    assert [pd.isna(value) for value in line.get_ydata()] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda t: charts.weekly_chart(t["events"].head(3)),
+        lambda t: charts.outcome_chart(t["claims"], "interest"),
+        lambda t: charts.running_chart(t["indicators"], ["covid_cases"]),
+        lambda t: charts.strips(t["control"], t["places"], *TEN_WEEKS),
+        lambda t: charts.held_chart(t["control"], *TEN_WEEKS),
+        lambda t: charts.agreement_chart(double_coding()),
+    ],
+    ids=["weeks", "outcomes", "counts", "strips", "held", "readers"],
+)
+def test_no_legend_covers_a_mark_touches_the_title_or_is_cut(tables, draw):
+    ax = draw(tables)
+    ax.figure.draw_without_rendering()
+    keys = ax.get_legend().get_window_extent()
+    assert keys.y0 >= ax.get_window_extent().y1 - 1
+    assert ax._left_title.get_window_extent().y0 >= keys.y1 - 1
+    assert keys.x1 <= ax.figure.bbox.x1
 
 
 @pytest.mark.parametrize(

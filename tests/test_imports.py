@@ -31,7 +31,8 @@ MAY_IMPORT = {
     "charts.counts": "data style events charts.frame",
     "charts.ground": "data style control places charts.frame",
     "charts": "charts.claims charts.counts charts.ground",
-    "charts.siege": "data style events control charts.frame",
+    "charts.siege": "data style control charts.frame",
+    "charts.telling": "data style events charts.frame",
     "charts.rows": "data style charts.frame",
     "charts.backing": "data style cite charts.rows",
     "charts.deliveries": "data style events charts.frame charts.rows",
@@ -81,7 +82,8 @@ MAY_IMPORT = {
     "figures": "agreement data cite charts events figure maps places roads truces "
     "scrubber.payload charts.backing charts.casualties charts.deliveries charts.hired "
     "charts.lateness charts.losses charts.mines charts.network charts.pauses "
-    "charts.promises charts.siege charts.strikes charts.targets charts.totals",
+    "charts.promises charts.siege charts.strikes charts.targets charts.telling "
+    "charts.totals",
     "": "data events control cite",
 }
 

@@ -8,7 +8,16 @@ from matplotlib.colors import to_rgb
 
 from tripoli import style
 from tripoli.data import vocab
-from tripoli.style import FAMILIES, HOLDERS, KINDS, OUTCOMES, QUANTITIES, STATUSES
+from tripoli.style import (
+    FAMILIES,
+    GRAIN,
+    HOLDERS,
+    KINDS,
+    OUTCOMES,
+    QUANTITIES,
+    SERIES,
+    STATUSES,
+)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +53,10 @@ def test_looks_differ_without_colour(looks, sign):
     assert len({look[sign] for look in looks.values()}) == len(looks)
 
 
+def test_stacked_families_differ_in_a_grey_print():
+    assert len(set(GRAIN.values())) == len(FAMILIES) == len(GRAIN)
+
+
 def luminance(colour):
     linear = [
         c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
@@ -76,3 +89,10 @@ def test_marks_stand_out_three_to_one_in_light_and_dark(looks):
     for name, look in looks.items():
         assert contrast(look["colour"], "#fbfaf6") >= 3, name
         assert contrast(look["dark"], "#1c2227") >= 3, name
+
+
+def test_lines_of_counts_differ_without_colour_and_take_no_side():
+    assert len({line["marker"] for line in SERIES}) == len(SERIES)
+    for line in SERIES:
+        assert contrast(line["color"], "#ffffff") >= 3
+        assert len(set(to_rgb(line["color"]))) == 1  # a grey

@@ -1,5 +1,7 @@
 """How far two readers of the same pages agree; what they read is left to `data`."""
 
+from math import fsum
+
 import pandas as pd
 
 from tripoli.data import folder
@@ -22,5 +24,5 @@ def kappa(one: pd.Series, other: pd.Series) -> float:
     """
     same = (one == other).mean()
     codes = {*one, *other}
-    chance = sum((one == code).mean() * (other == code).mean() for code in codes)
+    chance = fsum((one == code).mean() * (other == code).mean() for code in codes)
     return 1.0 if chance == 1 else float((same - chance) / (1 - chance))

@@ -4,6 +4,9 @@ import pandas as pd
 
 from tripoli.data import one_of, to_day, to_span
 
+DOUBTED = ("claimed_only", "disputed")
+"""Agreements of a change that one side alone tells, or the other denies."""
+
 
 def holder_on(control: pd.DataFrame, day: object) -> pd.DataFrame:
     """Return the holder of every place on `day`: one row a place, indexed by place_id.

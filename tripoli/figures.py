@@ -24,6 +24,7 @@ from tripoli.charts import (
     siege,
     strikes,
     targets,
+    telling,
     totals,
 )
 from tripoli.cite import bibliography
@@ -114,11 +115,11 @@ def from_lessons() -> dict[str, tuple[Axes, str]]:
             "How near the march came to the centre of Tripoli",
         ),
         "siege-kinds": (
-            siege.kinds_by_month(year),
+            telling.kinds_by_month(year),
             "Event reports by month and kind, April 2019 to March 2020; not a rate",
         ),
         "siege-publishers": (
-            siege.reports_and_publishers(year, sources),
+            telling.reports_and_publishers(year, sources),
             "Reports a week, and how many publishers told of them",
         ),
         "backers": (

@@ -14,6 +14,14 @@ HOLDERS = {
 }
 """Who holds a place; the first two are the parties to the conflict."""
 
+SERIES = (
+    {"color": "#1a1a1a", "marker": "o", "ls": "-"},
+    {"color": "#767676", "marker": "s", "ls": "--"},
+    {"color": "#1a1a1a", "marker": "^", "ls": ":", "mfc": "white"},
+    {"color": "#767676", "marker": "D", "ls": "-.", "mfc": "white"},
+)
+"""Lines of counts that belong to no side: greys only, told apart by mark and stroke."""
+
 FAMILIES = {
     "fighting on land": {"colour": "#6b4a00", "dark": "#e0b23f", "marker": "X"},
     "strikes and shelling": {"colour": "#b3306b", "dark": "#ff8fc0", "marker": "v"},
@@ -22,6 +30,9 @@ FAMILIES = {
     "from abroad": {"colour": "#5b3fa0", "dark": "#b9a5f0", "marker": "*"},
 }
 """Kinds of event, gathered into five that a reader can tell apart on a map."""
+
+GRAIN = dict(zip(FAMILIES, ("", "////", "....", "-----", "xxxx"), strict=True))
+"""Hatch of each family in a stacked bar, so that a grey print parts them too."""
 
 KINDS = {
     "ground": "fighting on land",

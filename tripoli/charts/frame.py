@@ -1,4 +1,4 @@
-"""What all charts share: an empty Axes, days in words, a legend above."""
+"""What all charts share: an empty Axes, a head, days in words, one unit."""
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -8,6 +8,12 @@ from tripoli.data import TripoliError
 
 ABOVE = {"fontsize": 7, "ncols": 5, "loc": "lower right", "bbox_to_anchor": (1, 1)}
 """A legend above the Axes, to the right of its title."""
+
+LEAST = 9
+"""The smallest letters, in points, that a projector still shows."""
+
+ROW_OF_KEYS = 18
+"""Points that one row of a legend takes."""
 
 
 def canvas(height: float = 3.4, width: float = 8) -> Axes:
@@ -27,3 +33,12 @@ def one_unit(rows: pd.DataFrame) -> None:
     if len(units) != 1:
         found = ", ".join(units) or "none"
         raise TripoliError(f"rows in one unit are asked for; these have: {found}.")
+
+
+def headed(ax: Axes, title: str, ncols: int = 5, handles: list | None = None) -> None:
+    """Write a title, and below it the legend in rows above the Axes, over no mark."""
+    given = {} if handles is None else {"handles": handles}
+    above = {"loc": "lower left", "bbox_to_anchor": (0, 1), "borderaxespad": 0.2}
+    keys = ax.legend(**given, **above, ncols=ncols, fontsize=LEAST, frameon=False)
+    rows = -(-len(keys.get_texts()) // ncols)
+    ax.set_title(title, loc="left", fontsize=11, pad=6 + ROW_OF_KEYS * rows)

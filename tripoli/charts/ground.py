@@ -4,11 +4,15 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
-from tripoli.charts.frame import ABOVE, canvas, spoken
-from tripoli.control import changes, history, holder_on
+from tripoli.charts.frame import LEAST, canvas, headed, spoken
+from tripoli.control import DOUBTED, changes, history, holder_on
 from tripoli.data import label, labels, one_of, to_span
 from tripoli.places import distance_km
-from tripoli.style import HOLDERS, tell
+from tripoli.style import HOLDERS, INK, tell
+
+DAY = pd.Timedelta(days=1)
+ALMOST = pd.Timedelta(hours=23)
+"""What a chart shows of its last day: a whole one would bring a date too many."""
 
 
 def distance_chart(
@@ -26,17 +30,18 @@ def distance_chart(
     km = distance_km(here["lat"], here["lon"], some["lat"], some["lon"])
     some["km"] = km.round().astype(int)
     some = some.sort_values("km")
-    ax.barh(some["name"], some["km"], color="#4b5a66")
+    ax.barh(some["name"], some["km"], color=INK)
     ax.errorbar(
         some["km"], some["name"], xerr=some["uncertainty_km"], fmt="none", ecolor="#000"
     )
     for at, (km, doubt) in enumerate(
         zip(some["km"], some["uncertainty_km"], strict=True)
     ):
-        beside = {"xytext": (4, -3), "textcoords": "offset points", "fontsize": 8}
+        beside = {"xytext": (4, -3), "textcoords": "offset points", "fontsize": LEAST}
         ax.annotate(f"{km} km", (km + doubt, at), **beside)
     name = places.at[centre, "name"]
-    ax.set(xlabel="km in a straight line", title=f"How far from {name}?")
+    ax.set(xlabel="km in a straight line")
+    ax.set_title(f"How far from {name}?", loc="left", fontsize=11)
     said = ", ".join(
         f"{n} {km} km" for n, km in zip(some["name"], some["km"], strict=True)
     )
@@ -53,27 +58,22 @@ def strips(
 ) -> Axes:
     """Draw the holders of every place that changed hands as strips from day to day.
 
-    The span in which a change may have come is drawn half high. Returns the Axes.
+    The span in which a change may have come is drawn half high; what one side alone
+    tells, or the other denies, hollow. Returns the Axes.
     """
     begin, end = to_span(first, last)
     moved = changes(control, begin, end, perhaps=True)
     order = moved.groupby("place_id")["date_low"].min().sort_values(kind="stable").index
-    ax = ax or canvas(1 + 0.24 * len(order))
+    ax = ax or canvas(1.6 + 0.26 * len(order))
     for at, place in enumerate(order):
-        for start, stop, sure, holder in spans(history(control, place), begin, end):
-            look, thick = HOLDERS[holder], 0.8 if sure else 0.4
-            bars = {
-                "color": look["colour"],
-                "hatch": look["hatch"],
-                "edgecolor": "white",
-            }
-            ax.barh(at, stop - start, left=start, height=thick, **bars)
-    ax.set_yticks(range(len(order)), places.loc[order, "name"], fontsize=8)
-    ax.set(xlim=(begin, end), ylim=(len(order) - 0.5, -0.5))
-    ax.set_title(f"{len(order)} places that changed hands", loc="left", fontsize=10)
+        for start, stop, *kind in spans(history(control, place), begin, end):
+            ax.barh(at, stop - start, left=start, **bar_of(*kind))
+    ax.set_yticks(range(len(order)), places.loc[order, "name"], fontsize=LEAST)
+    ax.set(xlim=(begin, end + ALMOST), ylim=(len(order) - 0.5, -0.5))
     ax.xaxis_date()
-    ax.tick_params(axis="x", rotation=30)
-    ax.legend(handles=holder_patches(), **ABOVE)
+    ax.tick_params(axis="x", rotation=30, labelsize=LEAST)
+    keys = [*holder_patches(), Patch(fc="white", ec=INK, label="claimed or disputed")]
+    headed(ax, f"{len(order)} places that changed hands", ncols=3, handles=keys)
     table = moved.assign(place=moved["place_id"].map(places["name"]))
     table = table[
         ["place", "before", "holder", "date_low", "date_high", "how", "agreement"]
@@ -82,25 +82,37 @@ def strips(
     said = ", ".join(f"{n} to {name}" for name, n in counts.items())
     alt = (
         f"Strips for {len(order)} places that changed hands, {spoken(begin)} to "
-        f"{spoken(end)}, {len(moved)} changes: {said}."
+        f"{spoken(end)}, {len(moved)} changes: {said}; "
+        f"{moved['agreement'].isin(DOUBTED).sum()} of them claimed or disputed."
     )
     return tell(ax, alt, table, moved["source_ids"].explode())
 
 
+def bar_of(sure: bool, holder: str, doubted: bool) -> dict:
+    """How a stretch of a strip looks: high if sure, hollow if in doubt."""
+    look = HOLDERS[holder]
+    face, edge = look["colour"], "white"
+    if doubted:
+        face, edge = edge, face
+    height = 0.8 if sure else 0.4
+    return {"height": height, "fc": face, "ec": edge, "hatch": look["hatch"]}
+
+
 def spans(past: pd.DataFrame, begin: pd.Timestamp, end: pd.Timestamp) -> list[tuple]:
-    """Start, end, certainty and holder of each stretch of a history."""
+    """Start, end, certainty, holder and doubt of each stretch of a history.
+
+    Certain is what lies after the span of the change; in doubt is what one side alone
+    tells, or the other denies.
+    """
     cuts = [
-        cut
+        (start, sure, row.holder, row.agreement in DOUBTED)
         for row in past.itertuples()
-        for cut in (
-            (row.date_low, False, row.holder),
-            (row.date_high, True, row.holder),
-        )
+        for start, sure in ((row.date_low, False), (row.date_high, True))
     ]
-    stops = [start for start, *_ in cuts[1:]] + [end + pd.Timedelta(days=1)]
+    stops = [start for start, *_ in cuts[1:]] + [end + DAY]
     framed = [
-        (max(start, begin), min(stop, end + pd.Timedelta(days=1)), sure, holder)
-        for (start, sure, holder), stop in zip(cuts, stops, strict=True)
+        (max(start, begin), min(stop, end + DAY), *kind)
+        for (start, *kind), stop in zip(cuts, stops, strict=True)
     ]
     return [span for span in framed if span[0] < span[1]]
 
@@ -125,7 +137,7 @@ def held_chart(
 
     Places are not people or ground: the count says only how our list was held.
     """
-    ax = ax or canvas()
+    ax = ax or canvas(3.7)
     days = pd.date_range(*to_span(first, last), name="day")
     counts = pd.DataFrame(
         [holder_on(control, day)["holder"].value_counts() for day in days], index=days
@@ -143,11 +155,8 @@ def held_chart(
     for area, look in zip(stack, looks, strict=True):
         area.set(hatch=look["hatch"], edgecolor="white", linewidth=0)
     ax.set(ylabel="places", xlim=(days[0], days[-1]))
-    ax.set_title(
-        f"Holders of our {counts.iloc[0].sum()} places", loc="left", fontsize=10
-    )
-    ax.tick_params(axis="x", rotation=30)
-    ax.legend(**ABOVE)
+    ax.tick_params(axis="x", rotation=30, labelsize=LEAST)
+    headed(ax, f"Holders of our {counts.iloc[0].sum()} places")
     begin, end = counts.iloc[0], counts.iloc[-1]
     said = ", ".join(
         f"{n} from {begin[h]} to {end[h]}" for h, n in zip(counts, names, strict=True)

@@ -1,5 +1,7 @@
 """Exercises of lesson 01: one dispatch, claim by claim."""
 
+import pandas as pd
+
 from tripoli.control import changes
 from tripoli.data import TEN_WEEKS, load
 from tripoli.exercises.frame import Exercise
@@ -138,7 +140,7 @@ EXERCISES = {
     "01-5": Exercise(
         key=lambda: int(pantsirs()["value_high"].max()),
         right="The claims grew within days and overlap: they must not be added up.",
-        look="Take the largest `value_high` of `pantsirs`.",
+        look="Take the largest `value_high` of `pantsirs`, one number.",
         wrong=(
             (
                 lambda: int(pantsirs()["value_high"].sum()),
@@ -168,6 +170,10 @@ EXERCISES = {
             (
                 lambda: days_to_tarhuna() + 1,
                 "you counted both ends. Asked is how many days later.",
+            ),
+            (
+                lambda: pd.Timedelta(days=days_to_tarhuna()),
+                "that is a span of time. Its `.days` is the number asked for.",
             ),
         ),
         hints=(
@@ -202,6 +208,10 @@ EXERCISES = {
         look="Take the last value of covid_cases dated no later than 18 May 2020.",
         wrong=(
             (lambda: cases("covid_deaths"), "that is the count of deaths."),
+            (
+                lambda: cases(until="2020-05-16"),
+                "that count is older. One more stands on the day before the dispatch.",
+            ),
             (
                 lambda: cases(until="2020-05-20"),
                 "that count was made after the dispatch was printed: see its date_end.",

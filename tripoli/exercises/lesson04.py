@@ -53,6 +53,10 @@ EXERCISES = {
         look="Ask `holder_on` for that day and count the rows whose holder is 'laaf'.",
         wrong=(
             (
+                lambda: held(FALL, "gna"),
+                "that is the GNA's count. Asked is the LAAF's.",
+            ),
+            (
                 lambda: len(holder_on(load("control"), FALL)),
                 "that counts every place. Keep those that the LAAF held.",
             ),
@@ -80,6 +84,10 @@ EXERCISES = {
                 lambda: doubted("contested"),
                 "those are the contested ones. E-20200325-2 is refuted.",
             ),
+            (
+                lambda: len(doubted("contested", "refuted")),
+                "that is how many there are. Asked is which: give the rows.",
+            ),
         ),
         hints=(
             "The column is `confidence`.",
@@ -97,6 +105,10 @@ EXERCISES = {
                 "that counts every change of the day. Some places were not the LAAF's: "
                 "see `before` in the row of P-mellitah.",
             ),
+            (
+                lambda: moved("2020-04-13", "2020-04-13").query("before == 'laaf'"),
+                "those are the rows. Asked is how many: count them.",
+            ),
         ),
         hints=(
             "`coast` has a column `before`.",
@@ -112,6 +124,10 @@ EXERCISES = {
             (
                 lambda: sorted(moved()["place_id"].unique()),
                 "those are all places that changed hands, also those that did so once.",
+            ),
+            (
+                lambda: len(restless()),
+                "that is how many places there are. Asked is which: give their ids.",
             ),
         ),
         hints=(
