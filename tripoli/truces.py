@@ -1,7 +1,8 @@
 """What followed a promise: reports round a truce, support on either side of a day.
 
 `shuffled` and `p_value` ask how often chance alone would do as much. All counts are of
-reports that we read and coded, not of acts. Drawing is left to `charts.promises`.
+reports that we read and coded, not of acts. Drawing is left to `charts.promises` and
+`charts.pauses`.
 """
 
 import numpy as np

@@ -6,9 +6,9 @@ Rows overlap by design, so no chart of support adds quantities up.
 import pandas as pd
 from matplotlib.axes import Axes
 
+from tripoli.charts.frame import LEAST, title
 from tripoli.charts.rows import (
     TOLD,
-    TYPE,
     amount,
     counted,
     legend,
@@ -20,7 +20,6 @@ from tripoli.charts.rows import (
     sheet,
     side_patches,
     status_marks,
-    title,
 )
 from tripoli.cite import BACKS
 from tripoli.data import TripoliError, label, labels, one_of
@@ -116,7 +115,7 @@ def backing_chart(
     ]
     lines(ax, names, [("", side) for side in order["side"]])
     text = [label("support", "kind", kind) for kind in kinds]
-    ax.set_xticks(range(len(kinds)), text, rotation=50, ha="right", fontsize=TYPE)
+    ax.set_xticks(range(len(kinds)), text, rotation=50, ha="right", fontsize=LEAST)
     ax.set_xlim(-0.6, len(kinds) - 0.4)
     ax.grid(color=PALE, lw=0.3)
     title(ax, "The best founded status of each kind")
@@ -164,13 +163,13 @@ def ladder(support: pd.DataFrame, actors: pd.DataFrame, ax: Axes | None = None) 
     ax.hlines(range(len(rows)), -0.4, on, PALE, lw=0.6)
     marks(ax, rows, on, range(len(rows)))
     for at, row in enumerate(rows.itertuples()):
-        shift = {"xytext": (7, 0), "textcoords": "offset points", "fontsize": TYPE}
+        shift = {"xytext": (7, 0), "textcoords": "offset points", "fontsize": LEAST}
         spot = (on.iloc[at], at)
         ax.annotate(beside(row, actors), spot, va="center", **shift)
     heads = rows["kind"].map(labels("support", "kind"))
     lines(ax, list(rows["item"]), list(zip(heads, rows["side"], strict=True)))
     text = [label("support", "status", rung) for rung in rungs]
-    ax.set_xticks(range(len(rungs)), text, fontsize=TYPE)
+    ax.set_xticks(range(len(rungs)), text, fontsize=LEAST)
     ax.set_xlim(-0.4, len(rungs) + 2.2)
     title(ax, "From alleged to admitted")
     legend(ax, [*status_marks(rows), *side_patches()])

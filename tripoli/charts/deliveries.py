@@ -3,10 +3,9 @@
 import pandas as pd
 from matplotlib.axes import Axes
 
-from tripoli.charts.frame import spoken
+from tripoli.charts.frame import LEAST, spoken, title
 from tripoli.charts.rows import (
     TOLD,
-    TYPE,
     amount,
     counted,
     legend,
@@ -18,7 +17,6 @@ from tripoli.charts.rows import (
     sheet,
     side_patches,
     status_marks,
-    title,
 )
 from tripoli.data import FIRST, LAST, to_span
 from tripoli.events import between
@@ -59,7 +57,7 @@ def bars(ax: Axes, rows: pd.DataFrame, begin: pd.Timestamp, end: pd.Timestamp) -
     marks(ax, rows, rows["date_start"].clip(lower=begin), range(len(rows)))
     ax.set_xlim(begin, end + 2 * room)
     ax.xaxis_date()
-    ax.tick_params(axis="x", rotation=30, labelsize=TYPE)
+    ax.tick_params(axis="x", rotation=30, labelsize=LEAST)
     return open_ends
 
 
@@ -105,7 +103,7 @@ def amounts(
     for at, row in enumerate(rows.itertuples()):
         start = max(row.date_start, begin)
         late = start > begin + 0.7 * (end - begin)
-        above = {"xytext": (0, 14), "textcoords": "offset points", "fontsize": TYPE}
+        above = {"xytext": (0, 14), "textcoords": "offset points", "fontsize": LEAST}
         above["bbox"] = {"facecolor": "white", "edgecolor": "none", "pad": 0.3}
         above |= {"ha": "right" if late else "left", "va": "center"}
         ax.annotate(amount(row), (start, at), **above)
@@ -134,7 +132,7 @@ def around_chart(
     ax.axvline(day, color="#000", lw=1, ls=":")
     amounts(ax, rows, begin, end)
     named(ax, rows, actors)
-    ax.set_xlabel("a bar is days, not an amount; units differ", fontsize=TYPE)
+    ax.set_xlabel("a bar is days, not an amount; units differ", fontsize=LEAST)
     title(ax, f"{event['title']}, {spoken(day)}: the dotted line")
     legend(ax, [*status_marks(rows), *side_patches()])
     after = (rows["date_end"].fillna(LAST) >= day).sum()

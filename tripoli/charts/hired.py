@@ -4,10 +4,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from tripoli.charts.frame import one_unit
+from tripoli.charts.frame import LEAST, one_unit, title
 from tripoli.charts.rows import (
     TOLD,
-    TYPE,
     counted,
     legend,
     line_mark,
@@ -15,7 +14,6 @@ from tripoli.charts.rows import (
     readable,
     sheet,
     side_patches,
-    title,
 )
 from tripoli.data import LAST, labels, one_of
 from tripoli.style import HOLDERS, PALE, QUANTITIES, tell
@@ -110,8 +108,8 @@ def fighters_chart(
     heads = list(zip(rows["who"], rows["side"], strict=True))
     lines(ax, list(rows["item"] + doubt), heads)
     ax.set(xlim=(0, 1.4 * most), xticks=range(0, int(most) + 1, 5000))
-    ax.set_xlabel("people, with the days each count speaks of", fontsize=TYPE)
-    ax.tick_params(axis="x", labelsize=TYPE)
+    ax.set_xlabel("people, with the days each count speaks of", fontsize=LEAST)
+    ax.tick_params(axis="x", labelsize=LEAST)
     ax.xaxis.set_major_formatter("{x:,.0f}")
     ax.grid(axis="x", color=PALE, lw=0.3)
     title(ax, "Counts of foreign fighters: do not add up")

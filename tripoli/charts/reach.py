@@ -7,11 +7,11 @@ from matplotlib.lines import Line2D
 
 from tripoli import maps
 from tripoli.charts.flyers import WHO
-from tripoli.charts.frame import canvas, spoken
+from tripoli.charts.frame import LEAST, canvas, spoken, title
 from tripoli.control import holder_on
 from tripoli.data import TripoliError, one_of, to_day
 from tripoli.places import EARTH_KM, distance_km
-from tripoli.style import GREY, HOLDERS, tell
+from tripoli.style import HOLDERS, INK, tell
 
 BASES = (
     "P-mitiga",
@@ -29,8 +29,6 @@ NORTH = (9.6, 23.4, 28.3, 33.9)
 
 FARTHEST = 1500
 """Longest radius in km that a ring may have; Libya is about so wide."""
-
-TYPE = 9
 
 
 def nearest(places: pd.DataFrame, ids: list[str], bases: list[str]) -> pd.DataFrame:
@@ -122,7 +120,7 @@ def base_rings(
         at = places.loc[base]
         line = ring(at["lat"], at["lon"], radius)
         ax.plot(*line, color=HOLDERS[side]["colour"], ls=DASHES[side], lw=1.3)
-        beside = {"textcoords": "offset points", "fontsize": TYPE, "zorder": 5}
+        beside = {"textcoords": "offset points", "fontsize": LEAST, "zorder": 5}
         shift = (4, 5) if at["kind"] == "airport" else (5, -12)
         ax.annotate(at["name"], (at["lon"], at["lat"]), shift, **beside)
         ax.plot(at["lon"], at["lat"], marker="+", ms=9, color="#000", zorder=4)
@@ -143,7 +141,7 @@ def reach_keys() -> list[Line2D]:
     keys = [Line2D([], [], ls=dashes, marker=HOLDERS[side]["marker"], ms=4,
                    color=HOLDERS[side]["colour"], label=f"{WHO[side]}: bases, places")
             for side, dashes in DASHES.items()]  # fmt: skip
-    hollow = Line2D([], [], ls="", marker="o", mfc="white", mec=GREY, ms=4)
+    hollow = Line2D([], [], ls="", marker="o", mfc="white", mec=INK, ms=4)
     hollow.set_label("hollow: not surely in reach")
     return [*keys, hollow]
 
@@ -171,10 +169,9 @@ def reach_map(
     for side in DASHES:
         base_rings(ax, places, ours[side], side, radius)
         place_dots(ax, places, table, side)
-    title = f"Rings of {radius:g} km (assumed) round bases, {spoken(day)}"
-    ax.set_title(title, loc="left", fontsize=11)
+    title(ax, f"Rings of {radius:g} km (assumed) round bases, {spoken(day)}")
     below = {"loc": "outside lower center", "ncols": 3, "frameon": False}
-    ax.figure.legend(handles=reach_keys(), fontsize=TYPE, **below)
+    ax.figure.legend(handles=reach_keys(), fontsize=LEAST, **below)
     parts = []
     for side, other in (("laaf", "gna"), ("gna", "laaf")):
         some = table.loc[table["holder"] == side, "reach"].value_counts()
@@ -233,9 +230,9 @@ def reach_curve(
     name = places.at[moved, "name"]
     ax.set(xlabel="assumed radius in km", ylabel="places of the other side in reach")
     ax.set(xlim=(0, 400), ylim=(0, None))
-    ax.set_title(f"If {name} changes side", loc="left", fontsize=11)
+    title(ax, f"If {name} changes side")
     below = {"loc": "outside lower center", "ncols": 2, "frameon": False}
-    ax.figure.legend(fontsize=TYPE, title="in reach", **below)
+    ax.figure.legend(fontsize=LEAST, title="in reach", **below)
     picked = table.loc[[100, 200, 300]]
     told = "; ".join(
         f"at {r} km {row['gna before']} to {row['gna after']} places of the LAAF and "

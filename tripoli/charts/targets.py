@@ -7,14 +7,13 @@ from matplotlib.lines import Line2D
 
 from tripoli import maps
 from tripoli.charts.flyers import WHO, flown, said
-from tripoli.charts.frame import ABOVE, canvas, spoken
+from tripoli.charts.frame import ABOVE, LEAST, canvas, spoken, title
 from tripoli.data import one_of, to_day, to_span
 from tripoli.events import air_strikes, between
 from tripoli.names import write_names
 from tripoli.places import distance_km
-from tripoli.style import GREY, HOLDERS, tell
+from tripoli.style import HOLDERS, INK, SAND, tell
 
-TYPE = 9
 PANEL = 4.9
 """Inches that each side's map is wide."""
 
@@ -86,7 +85,9 @@ def strikes_map(
         maps.basemap(part, places, view)
         rings(part, seen, "unknown")
         rings(part, seen, side)
-        write_names(part, named(seen, side, view), maps.VIEWS[view], PANEL, False, TYPE)
+        write_names(
+            part, named(seen, side, view), maps.VIEWS[view], PANEL, False, LEAST
+        )
         drawn = rows["who"].isin([side, "unknown"]) & rows["place_id"].isin(seen.index)
         shown |= set(rows.index[drawn])
         inset = (
@@ -94,12 +95,12 @@ def strikes_map(
             if view == "Tripoli"
             else f"said to be flown by the {WHO[side]}"
         )
-        part.set_title(inset, loc="left", fontsize=TYPE + 1)
+        part.set_title(inset, loc="left", fontsize=LEAST + 1)
     ax = made["gna", "north-west"]
     keys = [Line2D([], [], ls="", marker=HOLDERS[w]["marker"], label=WHO[w],
                    mfc="none", mec=HOLDERS[w]["colour"])
             for w in ("gna", "laaf", "unknown")]  # fmt: skip
-    below = {"loc": "lower center", "ncols": 3, "fontsize": TYPE, "frameon": False}
+    below = {"loc": "lower center", "ncols": 3, "fontsize": LEAST, "frameon": False}
     ax.figure.legend(handles=keys, title="the area of a symbol is rows", **below)
     five = counts.sum(axis=1).reindex(spots.index).head(5).items()
     first = ", ".join(f"{places.at[p, 'name']} {n}" for p, n in five)
@@ -131,7 +132,7 @@ def dots(ax: Axes, rows: pd.DataFrame) -> None:
         look = HOLDERS[row.who]
         ax.hlines(row.km, row.date_start, row.date_end, color=look["colour"], lw=1.5)
         low, high = max(row.km - row.uncertainty_km, 0), row.km + row.uncertainty_km
-        ax.vlines(row.date_start, low, high, color="#cfc4ae", lw=1, zorder=1)
+        ax.vlines(row.date_start, low, high, color=SAND, lw=1, zorder=1)
         fill = look["colour"] if row.own_word else "white"
         style = {"marker": look["marker"], "mfc": fill, "mec": look["colour"], "ms": 5}
         ax.plot(row.date_start, row.km, ls="", zorder=3, **style)
@@ -158,20 +159,20 @@ def strikes_round(
     ax = ax or canvas(4.2, 10)
     dots(ax, rows)
     ax.axvline(turn, color="#000", lw=1, ls=":")
-    top = {"xycoords": ("data", "axes fraction"), "ha": "right", "fontsize": TYPE}
+    top = {"xycoords": ("data", "axes fraction"), "ha": "right", "fontsize": LEAST}
     ax.annotate(f"{spoken(turn)} ", (turn, 0.96), **top)
     margin = pd.Timedelta(days=2)
     ax.set(ylabel=f"km from {here['name']}", ylim=(-12, None))
     ax.set(xlim=(begin - margin, end + margin))
     beside_names(ax, rows)
-    ax.set_title(f"{rows.index.nunique()} rows on strikes", loc="left", fontsize=11)
+    title(ax, f"{rows.index.nunique()} rows on strikes")
     ax.tick_params(axis="x", rotation=30)
     keys = [Line2D([], [], ls="", marker=HOLDERS[w]["marker"], label=WHO[w],
                    color=HOLDERS[w]["colour"]) for w in WHO
             if (rows["who"] == w).any()]  # fmt: skip
-    hollow = Line2D([], [], ls="", marker="o", mfc="white", mec=GREY)
+    hollow = Line2D([], [], ls="", marker="o", mfc="white", mec=INK)
     hollow.set_label("hollow: alleged, disputed")
-    ax.legend(handles=[*keys, hollow], **(ABOVE | {"fontsize": TYPE}))
+    ax.legend(handles=[*keys, hollow], **ABOVE)
     once = rows[~rows.index.duplicated()]
     early, there = once["date_start"] < turn, once["km"] == 0
     alt = (
@@ -187,7 +188,7 @@ def strikes_round(
 def beside_names(ax: Axes, rows: pd.DataFrame) -> None:
     """Name at the right edge the places with most rows, where there is room."""
     taken: list[int] = []
-    at = {"xycoords": ("axes fraction", "data"), "fontsize": TYPE, "va": "center"}
+    at = {"xycoords": ("axes fraction", "data"), "fontsize": LEAST, "va": "center"}
     for name in rows["name"].value_counts().index:
         km = int(rows.loc[rows["name"] == name, "km"].iloc[0])
         if all(abs(km - other) > rows["km"].max() / 20 for other in taken):
