@@ -6,6 +6,7 @@ Rows overlap by design, so no chart of support adds quantities up.
 import pandas as pd
 from matplotlib.axes import Axes
 
+from tripoli import arms
 from tripoli.charts.frame import LEAST, title
 from tripoli.charts.rows import (
     TOLD,
@@ -32,9 +33,9 @@ EVIDENCE = {
 }
 """Thresholds of evidence, and the statuses that pass each."""
 
-AIR = ["uav", "aircraft", "air_defence", "electronic_warfare"]
-ARMS = [*AIR, "armour", "artillery", "naval"]
-CARGO = ["cargo_flights", "ships"]
+AIR, ARMS, CARGO = arms.AIR, arms.ARMS, arms.CARGO
+"""Kinds that a lesson draws together."""
+
 NEITHER = "†"
 """Marks a backer that the table of actors puts on neither side."""
 

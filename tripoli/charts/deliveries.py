@@ -68,28 +68,23 @@ def named(ax: Axes, rows: pd.DataFrame, actors: pd.DataFrame) -> None:
 
 
 def timeline(
-    support: pd.DataFrame,
-    actors: pd.DataFrame,
-    first: object = FIRST,
-    last: object = LAST,
-    ax: Axes | None = None,
+    support: pd.DataFrame, actors: pd.DataFrame, ax: Axes | None = None
 ) -> Axes:
-    """Draw when each support was given, one bar a row, by side and backer.
+    """Draw when each support was given in the record, a bar a row, by side and backer.
 
     Returns the Axes. A thin bar with a question mark has an end that is unknown or
     lies after the record. Raises a sentence for no rows or for more than can be read.
     """
     readable(support)
-    begin, end = to_span(first, last)
     rows = in_order(support)
     ax = ax or sheet(len(rows))
-    open_ends = bars(ax, rows, begin, end)
+    open_ends = bars(ax, rows, FIRST, LAST)
     named(ax, rows, actors)
     title(ax, f"{len(rows)} rows of support")
     ends = line_mark("$?$", "end unknown or later")
     legend(ax, [*status_marks(rows), *side_patches(), *([ends] if open_ends else [])])
     alt = (
-        f"Bars of {len(rows)} rows of support, {spoken(begin)} to {spoken(end)}: "
+        f"Bars of {len(rows)} rows of support, {spoken(FIRST)} to {spoken(LAST)}: "
         f"{counted(rows, 'side')}; {counted(rows, 'status')}. "
         f"{open_ends} have no known end."
     )

@@ -89,9 +89,10 @@ def fighters_chart(
     """Draw each count of foreign fighters as a range of people, by date.
 
     `side` is "gna", "laaf" or "both"; the scale is the same for each, so that two
-    parts can be set beside each other. One line a row, oldest first; the marker says
-    what sort of number it is, and flows are hollow. Returns the Axes; nothing is added
-    up. Rows without a number are left out of the drawing and told in the alt text.
+    parts can be set beside each other. One line a row, by side and by whose
+    fighters they are; the marker says what sort of number it is, and flows are hollow.
+    Returns the Axes; nothing is added up. Rows without a number are left out of the
+    drawing and told in the alt text.
     """
     sides = SIDES[one_of("side", side, list(SIDES))]
     fighters = support[support["kind"] == "personnel_foreign"]

@@ -151,7 +151,6 @@ def reach_map(
     places: pd.DataFrame,
     day: object,
     radius_km: float,
-    bases: tuple = BASES,
     ax: Axes | None = None,
 ) -> Axes:
     """Draw rings of an assumed radius round the bases of both sides; return the Axes.
@@ -160,8 +159,8 @@ def reach_map(
     symbol is a place within reach of the other side, a hollow one is not, or perhaps.
     """
     day, radius = to_day(day), to_radius(radius_km)
-    table = in_reach(control, places, day, radius, bases)
-    ours = held_bases(control, places, day, bases)
+    table = in_reach(control, places, day, radius)
+    ours = held_bases(control, places, day)
     ax = maps.basemap(ax or canvas(4.9, 10), places, "Libya")
     ax.set(xlim=NORTH[:2], ylim=NORTH[2:])
     for name in ax.texts:  # a name cut by the frame reads as a fault
@@ -201,7 +200,6 @@ def reach_curve(
     places: pd.DataFrame,
     day: object,
     moved: str = "P-watiya",
-    bases: tuple = BASES,
     ax: Axes | None = None,
 ) -> Axes:
     """Draw how many places lie in reach for every radius, if one base changes side.
@@ -210,7 +208,7 @@ def reach_curve(
     show how well the points are known. Nothing else changes. Returns the Axes.
     """
     day, held = to_day(day), holder_on(control, day)["holder"]
-    ours = held_bases(control, places, day, bases)
+    ours = held_bases(control, places, day)
     one_of("base", moved, ours["laaf"])
     after = {"gna": [*ours["gna"], moved],
              "laaf": [b for b in ours["laaf"] if b != moved]}  # fmt: skip

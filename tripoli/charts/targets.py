@@ -24,14 +24,13 @@ MARGIN = {"north-west": (0.19, 0.04), "Tripoli": (0, 0.04)}
 def panels() -> dict[tuple[str, str], Axes]:
     """Four maps on one sheet: a column for each side, above the north-west."""
     heights = {view: maps.height_of(view, PANEL) for view in ("north-west", "Tripoli")}
-    up = sum(heights.values()) + 1.3
-    sheet, made = Figure(figsize=(2 * PANEL + 0.3, up)), {}
+    across, up = 2 * PANEL + 0.3, sum(heights.values()) + 1.3
+    sheet, made = Figure(figsize=(across, up)), {}
     for column, side in enumerate(("gna", "laaf")):
         left, bottom = 0.1 + column * (PANEL + 0.1), up - 0.3
         for view, high in heights.items():
             bottom -= high
-            width = PANEL / (2 * PANEL + 0.3)
-            box = (left / (2 * PANEL + 0.3), bottom / up, width, high / up)
+            box = (left / across, bottom / up, PANEL / across, high / up)
             made[side, view] = sheet.add_axes(box)
             bottom -= 0.3
     return made

@@ -54,8 +54,8 @@ def totals(indicators: pd.DataFrame, series: str, ax: Axes | None = None) -> Axe
     """Draw the totals or stocks of one series on their as-of days; return the Axes.
 
     Counts of a period (flows) are left out: they are no totals. An average *a day* of
-    such a period stays, as a line across it. Ranges are bars; a
-    running total that starts from another day than most is hollow.
+    such a period stays, as a line across it. Ranges are bars; a running total that
+    starts from another day than most is hollow.
     """
     rows = chosen(indicators, [series])
     averages = rows["unit"].str.endswith("a day", na=False)
@@ -84,9 +84,10 @@ def totals(indicators: pd.DataFrame, series: str, ax: Axes | None = None) -> Axe
 
 
 def health(indicators: pd.DataFrame, ax: Axes | None = None) -> Axes:
-    """Draw running totals of attacks on health care, a line a yardstick; return it.
+    """Draw running totals of attacks on health care, a line a yardstick.
 
-    A yardstick is a unit and a first day: totals begin afresh each January.
+    A yardstick is a unit and a first day: totals begin afresh each January. Returns the
+    Axes.
     """
     rows = chosen(indicators, ["health_attacks"])
     some = rows["unit"].isin(["attacks", "conflict-related incidents"])
