@@ -91,6 +91,12 @@ def neither(actors: pd.DataFrame, backer_id: str) -> bool:
     return actors.at[backer_id, "side"] not in BACKS
 
 
+def by_side(order: pd.DataFrame) -> str:
+    """How many backers each side has, in words."""
+    sides = order["side"].value_counts()
+    return f"{sides.get('gna', 0)} of the GNA and {sides.get('laaf', 0)} of the LAAF"
+
+
 def backing_chart(
     support: pd.DataFrame, actors: pd.DataFrame, ax: Axes | None = None
 ) -> Axes:
@@ -120,16 +126,13 @@ def backing_chart(
     ax.set_xlim(-0.6, len(kinds) - 0.4)
     ax.grid(color=PALE, lw=0.3)
     title(ax, "The best founded status of each kind")
-    dagger = [
-        line_mark(f"${NEITHER}$", "a backer on neither side, by the actors table")
-    ]
-    legend(ax, [*status_marks(cells), *side_patches(), *dagger * any(apart)])
+    dagger = line_mark(f"${NEITHER}$", "a backer on neither side, by the actors table")
+    legend(ax, [*status_marks(cells), *side_patches(), *[dagger] * any(apart)])
     table = cells[["side", "backer_id", "kind", "status", "size"]]
     table = table.rename(columns={"size": "rows", "status": "best founded status"})
-    sides = order["side"].value_counts()
     alt = (
-        f"Grid of {len(order)} backers, {sides.get('gna', 0)} of the GNA and "
-        f"{sides.get('laaf', 0)} of the LAAF, by {len(kinds)} kinds of support. "
+        f"Grid of {len(order)} backers, {by_side(order)}, by {len(kinds)} kinds of "
+        f"support. "
         f"Filled cells by their best founded status: {counted(cells, 'status')}. "
         f"{sum(apart)} backers are on neither side by the table of actors."
     )

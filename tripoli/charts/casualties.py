@@ -130,39 +130,45 @@ def yardsticks(
         one_of("indicator", name, list(indicators.index))
     rows = indicators.loc[ids]
     ax = ax or canvas(1.1 + 0.5 * len(rows))
-    said = []
-    for at, row in enumerate(rows.itertuples()):
-        first = earlier.get(row.Index)
-        days, look = row.date_end - row.date_start, LOOKS[yardstick(row, first)]
-        ax.barh(at, days, left=row.date_start, height=0.7, **look)
-        number = amount(row.value, row.value_low, row.value_high)
-        middle = {"ha": "center", "va": "center", "fontsize": LEAST, "bbox": PLATE}
-        ax.text(row.date_start + days / 2, at, number, **middle)
-        if first:
-            known = f"as on {spoken(indicators.at[first, 'date_end'])}"
-            ax.text(row.date_end, at, f"  {known}", va="center", fontsize=LEAST)
-            number += f", {known}"
-        said.append(
-            f"{label('indicators', 'series', row.series)}, {row.area}, "
-            f"{spoken(row.date_start)} to {spoken(row.date_end)}: {number}"
-        )
+    known = {
+        name: f"as on {spoken(indicators.at[first, 'date_end'])}"
+        for name, first in earlier.items()
+    }
+    said = [
+        yardstick(ax, at, row, known.get(row.Index, ""))
+        for at, row in enumerate(rows.itertuples())
+    ]
     names = rows["series"].map(lambda s: label("indicators", "series", s))
     ax.set_yticks(range(len(rows)), names + "\n" + rows["area"])
     ax.set(ylim=(len(rows) - 0.5, -0.5))
     ax.xaxis_date()
     ax.tick_params(labelsize=LEAST)
-    shown = {yardstick(row, earlier.get(row.Index)) for row in rows.itertuples()}
+    shown = {holds(row.series, row.Index in known) for row in rows.itertuples()}
     keys = [Patch(**look, label=word) for word, look in LOOKS.items() if word in shown]
     ax.legend(handles=keys, **ABOVE)
     alt = f"Bars over the days that {len(rows)} counts cover. {'; '.join(said)}."
     return tell(ax, alt, rows[["series", *SHOWN]], rows["source_ids"].explode())
 
 
-def yardstick(row: tuple, first: str | None) -> str:
-    """What a bar of `yardsticks` stands for, as a code of LOOKS."""
-    if first:
+def yardstick(ax: Axes, at: int, row: tuple, known: str) -> str:
+    """Draw one count as a bar, with when it was told before; return it in words."""
+    days, look = row.date_end - row.date_start, LOOKS[holds(row.series, bool(known))]
+    ax.barh(at, days, left=row.date_start, height=0.7, **look)
+    number = amount(row.value, row.value_low, row.value_high)
+    middle = {"ha": "center", "va": "center", "fontsize": LEAST, "bbox": PLATE}
+    ax.text(row.date_start + days / 2, at, number, **middle)
+    if known:
+        ax.text(row.date_end, at, f"  {known}", va="center", fontsize=LEAST)
+    days_told = f"{spoken(row.date_start)} to {spoken(row.date_end)}"
+    series = f"{label('indicators', 'series', row.series)}, {row.area}"
+    return f"{series}, {days_told}: {', '.join(filter(None, [number, known]))}"
+
+
+def holds(series: str, told_before: bool) -> str:
+    """Whom a count of the dead holds, as a code of LOOKS."""
+    if told_before:
         return "told before, no count of its own"
-    civil = row.series == "civilians_killed"
+    civil = series == "civilians_killed"
     return "civilians only" if civil else "fighters and civilians"
 
 

@@ -83,6 +83,15 @@ def basis_marks(rows: pd.DataFrame) -> list[Line2D]:
     return [line_mark(look["marker"], named[b], look["full"]) for b, look in looks]
 
 
+def in_words(rows: pd.DataFrame) -> str:
+    """The counts of each sort of fighters: how many rows, and from what to what."""
+    return "; ".join(
+        f"{who}, {side.upper()}: rows {len(some)}, from {some['quantity_low'].min():,} "
+        f"to {some['quantity_high'].max():,} people"
+        for (side, who), some in rows.groupby(["side", "who"], sort=False)
+    )
+
+
 def fighters_chart(
     support: pd.DataFrame, side: str = "both", ax: Axes | None = None
 ) -> Axes:
@@ -115,13 +124,9 @@ def fighters_chart(
     ax.grid(axis="x", color=PALE, lw=0.3)
     title(ax, "Counts of foreign fighters: do not add up")
     legend(ax, [*basis_marks(rows), *side_patches()])
-    said = "; ".join(
-        f"{who}, {one.upper()}: rows {len(some)}, from {some['quantity_low'].min():,} "
-        f"to {some['quantity_high'].max():,} people"
-        for (one, who), some in rows.groupby(["side", "who"], sort=False)
-    )
     alt = (
-        f"Ranges of {len(rows)} counts of foreign fighters, not to add up: {said}. "
+        f"Ranges of {len(rows)} counts of foreign fighters, not to add up: "
+        f"{in_words(rows)}. "
         f"By basis: {counted(rows, 'quantity_basis')}. "
         f"{len(fighters) - len(rows)} rows give no number."
     )

@@ -23,7 +23,14 @@ BASES = (
 )
 """Bases that rows name as a start or a target, and whose holder the tables know."""
 
+OPPONENT = {"gna": "laaf", "laaf": "gna"}
 DASHES = {"gna": "-", "laaf": "--"}
+"""Strokes of the rings of a side."""
+
+RADII = np.arange(10, 401, 5)
+STROKES = {"before": "--", "after": "-"}
+"""Radii of the curves in km, and their strokes before and after a base moves."""
+
 NORTH = (9.6, 23.4, 28.3, 33.9)
 """Frame of the map of rings, in degrees: six bases, and not the far south."""
 
@@ -80,7 +87,7 @@ def in_reach(
     radius = to_radius(radius_km)
     ours, held = held_bases(control, places, day, bases), holder_on(control, day)
     parts = []
-    for side, other in (("gna", "laaf"), ("laaf", "gna")):
+    for side, other in OPPONENT.items():
         ids = held.index[held["holder"] == side]
         parts.append(nearest(places, ids, ours[other]).assign(holder=side))
     table = pd.concat(parts).join(places["name"])
@@ -146,6 +153,18 @@ def reach_keys() -> list[Line2D]:
     return [*keys, hollow]
 
 
+def in_words(
+    table: pd.DataFrame, places: pd.DataFrame, side: str, bases: list[str]
+) -> str:
+    """How many places of a side lie within reach of the other side's bases."""
+    some = table.loc[table["holder"] == side, "reach"].value_counts()
+    named = ", ".join(places.loc[bases, "name"]) or "no base"
+    return (
+        f"{some.get('within', 0)} of {some.sum()} places of the {WHO[side]} lie "
+        f"within it of {named}, {some.get('perhaps', 0)} perhaps"
+    )
+
+
 def reach_map(
     control: pd.DataFrame,
     places: pd.DataFrame,
@@ -171,15 +190,10 @@ def reach_map(
     title(ax, f"Rings of {radius:g} km (assumed) round bases, {spoken(day)}")
     below = {"loc": "outside lower center", "ncols": 3, "frameon": False}
     ax.figure.legend(handles=reach_keys(), fontsize=LEAST, **below)
-    parts = []
-    for side, other in (("laaf", "gna"), ("gna", "laaf")):
-        some = table.loc[table["holder"] == side, "reach"].value_counts()
-        named = ", ".join(places.loc[ours[other], "name"]) or "no base"
-        parts.append(
-            f"{some.get('within', 0)} of {some.sum()} places of the {WHO[side]} lie "
-            f"within it of {named}, {some.get('perhaps', 0)} perhaps"
-        )
-    alt = f"Map for {spoken(day)}, radius assumed as {radius:g} km: {'; '.join(parts)}."
+    counts = "; ".join(
+        in_words(table, places, side, ours[OPPONENT[side]]) for side in ("laaf", "gna")
+    )
+    alt = f"Map for {spoken(day)}, radius assumed as {radius:g} km: {counts}."
     shown = table.assign(
         base=table["base"].map(places["name"]), km=table["km"].round(0)
     )
@@ -193,6 +207,26 @@ def within(far: pd.DataFrame, radii: np.ndarray) -> list[list[int]]:
         [int((far["km"] + sign * far["doubt_km"] <= r).sum()) for r in radii]
         for sign in (1, 0, -1)
     ]
+
+
+def told(table: pd.DataFrame) -> str:
+    """The places in reach at three radii, before and after, in words."""
+    return "; ".join(
+        f"at {r} km {row['gna before']} to {row['gna after']} places of the LAAF and "
+        f"{row['laaf before']} to {row['laaf after']} of the GNA"
+        for r, row in table.loc[[100, 200, 300]].iterrows()
+    )
+
+
+def curve(ax: Axes, side: str, when: str, far: pd.DataFrame) -> list[int]:
+    """Draw the places in reach of a side for every radius; return how many they are."""
+    low, mid, high = within(far, RADII)
+    look = {"color": HOLDERS[side]["colour"]}
+    style = {"ls": STROKES[when], "lw": 1.6, "marker": HOLDERS[side]["marker"]}
+    name = f"of the {WHO[side]}, {when}"
+    ax.plot(RADII, mid, label=name, ms=4, markevery=(6, 10), **style, **look)
+    ax.fill_between(RADII, low, high, alpha=0.15, lw=0, **look)
+    return mid
 
 
 def reach_curve(
@@ -212,33 +246,21 @@ def reach_curve(
     one_of("base", moved, ours["laaf"])
     after = {"gna": [*ours["gna"], moved],
              "laaf": [b for b in ours["laaf"] if b != moved]}  # fmt: skip
-    ax, radii = ax or canvas(4.2), np.arange(10, 401, 5)
-    table = pd.DataFrame(index=pd.Index(radii, name="radius_km"))
-    for side, other in (("gna", "laaf"), ("laaf", "gna")):
+    ax = ax or canvas(4.2)
+    table = pd.DataFrame(index=pd.Index(RADII, name="radius_km"))
+    for side, other in OPPONENT.items():
         ids = held.index[(held == other) & (held.index != moved)]
-        for when, groups, dashes in (("before", ours, "--"), ("after", after, "-")):
+        for when, groups in (("before", ours), ("after", after)):
             far = nearest(places, ids, groups[side])
-            low, mid, high = within(far, radii)
-            look = {"color": HOLDERS[side]["colour"]}
-            name = f"of the {WHO[side]}, {when}"
-            style = {"ls": dashes, "lw": 1.6, "marker": HOLDERS[side]["marker"]}
-            ax.plot(radii, mid, label=name, ms=4, markevery=(6, 10), **style, **look)
-            ax.fill_between(radii, low, high, alpha=0.15, lw=0, **look)
-            table[f"{side} {when}"] = mid
+            table[f"{side} {when}"] = curve(ax, side, when, far)
     name = places.at[moved, "name"]
     ax.set(xlabel="assumed radius in km", ylabel="places of the other side in reach")
     ax.set(xlim=(0, 400), ylim=(0, None))
     title(ax, f"If {name} changes side")
     below = {"loc": "outside lower center", "ncols": 2, "frameon": False}
     ax.figure.legend(fontsize=LEAST, title="in reach", **below)
-    picked = table.loc[[100, 200, 300]]
-    told = "; ".join(
-        f"at {r} km {row['gna before']} to {row['gna after']} places of the LAAF and "
-        f"{row['laaf before']} to {row['laaf after']} of the GNA"
-        for r, row in picked.iterrows()
-    )
     alt = (
         f"Lines of places in reach of the other side's bases on {spoken(day)}, before "
-        f"and after {name} changes side: {told}."
+        f"and after {name} changes side: {told(table)}."
     )
     return tell(ax, alt, table[table.index % 50 == 0], [])

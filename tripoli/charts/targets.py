@@ -21,17 +21,17 @@ MARGIN = {"north-west": (0.19, 0.04), "Tripoli": (0, 0.04)}
 """Parts of a view's width and height, at the left and below, where names are cut."""
 
 
-def panels() -> dict[tuple[str, str], Axes]:
-    """Four maps on one sheet: a column for each side, above the north-west."""
+def panels() -> dict[str, dict[str, Axes]]:
+    """Four maps on one sheet, by side and view: a column each, north-west above."""
     heights = {view: maps.height_of(view, PANEL) for view in ("north-west", "Tripoli")}
     across, up = 2 * PANEL + 0.3, sum(heights.values()) + 1.3
-    sheet, made = Figure(figsize=(across, up)), {}
-    for column, side in enumerate(("gna", "laaf")):
-        left, bottom = 0.1 + column * (PANEL + 0.1), up - 0.3
+    sheet, made = Figure(figsize=(across, up)), {"gna": {}, "laaf": {}}
+    for at, side in enumerate(made):
+        left, bottom = 0.1 + at * (PANEL + 0.1), up - 0.3
         for view, high in heights.items():
             bottom -= high
             box = (left / across, bottom / up, PANEL / across, high / up)
-            made[side, view] = sheet.add_axes(box)
+            made[side][view] = sheet.add_axes(box)
             bottom -= 0.3
     return made
 
@@ -64,6 +64,29 @@ def rings(ax: Axes, spots: pd.DataFrame, who: str) -> None:
     )
 
 
+def column(
+    parts: dict[str, Axes], side: str, spots: pd.DataFrame, places: pd.DataFrame
+) -> set[str]:
+    """Draw the maps of one side by view; return the places that they show."""
+    heads = {"north-west": f"said to be flown by the {WHO[side]}",
+             "Tripoli": "Tripoli (schematic)"}  # fmt: skip
+    some, shown = spots[spots[[side, "unknown"]].sum(axis=1) > 0], set()
+    for view, ax in parts.items():
+        seen, frame = on_view(some, view), maps.VIEWS[view]
+        maps.basemap(ax, places, view)
+        rings(ax, seen, "unknown")
+        rings(ax, seen, side)
+        write_names(ax, named(seen, side, view), frame, PANEL, False, LEAST)
+        ax.set_title(heads[view], loc="left", fontsize=LEAST + 1)
+        shown |= set(seen.index)
+    return shown
+
+
+def look_of(who: str, **more) -> Line2D:
+    """One symbol of a legend: that of a side."""
+    return Line2D([], [], ls="", marker=HOLDERS[who]["marker"], label=WHO[who], **more)
+
+
 def strikes_map(
     events: pd.DataFrame, places: pd.DataFrame, actors: pd.DataFrame
 ) -> Axes:
@@ -79,26 +102,15 @@ def strikes_map(
     spots = places.loc[counts.index].join(counts)
     spots = spots.loc[counts.sum(axis=1).sort_values(ascending=False).index]
     made, shown = panels(), set()
-    for (side, view), part in made.items():
-        seen = on_view(spots[spots[[side, "unknown"]].sum(axis=1) > 0], view)
-        maps.basemap(part, places, view)
-        rings(part, seen, "unknown")
-        rings(part, seen, side)
-        write_names(
-            part, named(seen, side, view), maps.VIEWS[view], PANEL, False, LEAST
-        )
-        drawn = rows["who"].isin([side, "unknown"]) & rows["place_id"].isin(seen.index)
+    for side, parts in made.items():
+        seen = column(parts, side, spots, places)
+        drawn = rows["who"].isin([side, "unknown"]) & rows["place_id"].isin(seen)
         shown |= set(rows.index[drawn])
-        inset = (
-            "Tripoli (schematic)"
-            if view == "Tripoli"
-            else f"said to be flown by the {WHO[side]}"
-        )
-        part.set_title(inset, loc="left", fontsize=LEAST + 1)
-    ax = made["gna", "north-west"]
-    keys = [Line2D([], [], ls="", marker=HOLDERS[w]["marker"], label=WHO[w],
-                   mfc="none", mec=HOLDERS[w]["colour"])
-            for w in ("gna", "laaf", "unknown")]  # fmt: skip
+    ax = made["gna"]["north-west"]
+    keys = [
+        look_of(who, mfc="none", mec=HOLDERS[who]["colour"])
+        for who in ("gna", "laaf", "unknown")
+    ]
     below = {"loc": "lower center", "ncols": 3, "fontsize": LEAST, "frameon": False}
     ax.figure.legend(handles=keys, title="the area of a symbol is rows", **below)
     five = counts.sum(axis=1).reindex(spots.index).head(5).items()
@@ -166,9 +178,8 @@ def strikes_round(
     beside_names(ax, rows)
     title(ax, f"{rows.index.nunique()} rows on strikes")
     ax.tick_params(axis="x", rotation=30)
-    keys = [Line2D([], [], ls="", marker=HOLDERS[w]["marker"], label=WHO[w],
-                   color=HOLDERS[w]["colour"]) for w in WHO
-            if (rows["who"] == w).any()]  # fmt: skip
+    flew = [who for who in WHO if (rows["who"] == who).any()]
+    keys = [look_of(who, color=HOLDERS[who]["colour"]) for who in flew]
     hollow = Line2D([], [], ls="", marker="o", mfc="white", mec=INK)
     hollow.set_label("hollow: alleged, disputed")
     ax.legend(handles=[*keys, hollow], **ABOVE)
