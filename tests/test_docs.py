@@ -55,6 +55,13 @@ def test_lessons_of_the_readme_are_the_notebooks():
     assert listed == there
 
 
+def test_windows_trusts_every_lesson_as_make_lab_does():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (line,) = re.findall(r"^\.venv\\Scripts\\jupyter trust (.+)$", text, re.MULTILINE)
+    lessons = sorted(path.name for path in ROOT.glob("notebooks/*.ipynb"))
+    assert line.split() == [f"notebooks\\{name}" for name in lessons]
+
+
 @pytest.mark.parametrize(
     "field, row",
     [("kind", "kind"), ("initiators", "initiators, exactly"),
