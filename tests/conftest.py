@@ -22,6 +22,14 @@ def tables():
     return {name: tripoli.load(name) for name in names}
 
 
+@pytest.fixture(scope="session")
+def published():
+    """Every published figure with its caption, by file name, drawn once."""
+    from tripoli.figures import drawn, from_lessons
+
+    return drawn() | from_lessons()
+
+
 @pytest.fixture
 def copy(tmp_path):
     """A copy of data/ that a test may break."""

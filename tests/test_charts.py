@@ -9,24 +9,19 @@ from tripoli import charts
 from tripoli.agreement import double_coding
 from tripoli.control import changes, history
 from tripoli.data import TEN_WEEKS, TripoliError
-from tripoli.figures import NEAR, drawn, from_lessons
+from tripoli.figures import NEAR
 
 
-@pytest.fixture(scope="module")
-def figures():
-    return drawn() | from_lessons()
-
-
-def test_every_published_figure_tells_of_itself(figures):
-    for name, (ax, caption) in figures.items():
+def test_every_published_figure_tells_of_itself(published):
+    for name, (ax, caption) in published.items():
         told = ax.tripoli
         assert len(told["alt"]) > 60 and len(told["table"]) and caption, name
         gazetteer = ("dispatch-distances", "roads-network")
         assert told["source_ids"] or name in gazetteer, name
 
 
-def test_there_are_as_many_figures_as_the_course_promises(figures):
-    assert len(figures) >= 24
+def test_there_are_as_many_figures_as_the_course_promises(published):
+    assert len(published) >= 24
 
 
 def test_weekly_bars_add_up_to_all_events(tables):

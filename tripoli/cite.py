@@ -81,11 +81,11 @@ def confidence(
     says that a claim against its claimant's own interest carries the row, which
     confirms it too.
     """
-    used = sources.loc[list(ids)]
     if admitted:
         return "confirmed"
-    if used["origin"].nunique() < 2:
+    pages = list(ids)
+    if len({sources.at[page, "origin"] for page in pages}) < 2:
         return "single"
-    leaning = used["alignment"].map(BACKS).fillna("none")
-    fair = (leaning != gained_by).any() if gained_by else set(leaning) not in ONE_SIDED
+    leaning = {BACKS.get(sources.at[page, "alignment"], "none") for page in pages}
+    fair = leaning - {gained_by} if gained_by else leaning not in ONE_SIDED
     return "confirmed" if fair else "corroborated"
