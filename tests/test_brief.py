@@ -67,6 +67,19 @@ def test_the_template_agrees_with_the_tables_and_is_stored_unrun():
     assert max(len(c.source.splitlines()) for c in lessons.code(book)) <= 12
 
 
+def test_the_version_cited_in_the_template_is_the_one_of_the_tables():
+    cited = re.search(r"`version ([\d.]+)`", lessons.prose(lessons.read(TEMPLATE)))
+    card = (TEMPLATE.parents[1] / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"version: {cited[1]}\n" in card
+
+
+def test_nothing_of_a_page_is_cut_off_on_a_telephone(written, chromium):
+    page = chromium.new_page(viewport={"width": 360, "height": 700})
+    page.goto(written[0].as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.close()
+
+
 @pytest.mark.skipif(not brief.browser(), reason="no Chromium here")
 def test_the_pdf_is_one_page_and_one_of_sources(written):
     content = written[1].read_bytes()
@@ -95,7 +108,8 @@ def test_scripts_and_what_loads_from_elsewhere_are_taken_out():
         '<link rel="stylesheet" href="https://far.example/a.css">'
         '<a href="../data/events.csv#E-1">E-1</a> <a href="https://a.example">b</a>'
     )
-    assert brief.alone(body) == '<p>kept</p>E-1 <a href="https://a.example">b</a>'
+    kept = '<p>kept</p><span class="row">E-1</span> <a href="https://a.example">b</a>'
+    assert brief.alone(body) == kept
 
 
 @pytest.mark.parametrize(

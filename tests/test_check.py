@@ -83,6 +83,12 @@ BAD = {
         {"date": "2019-06-12"},
         "2019-06-12, but E-20190610-1 is of 2019-06-10 to 2019-06-10",
     ),
+    "pages_come_after": (
+        "events",
+        A,
+        {"source_ids": "S-ap-20200518;S-lsm-20190409"},
+        "S-lsm-20190409 is of 2019-04-09, before 2020-05-18",
+    ),
     "quantities_have_a_basis": (
         "support",
         "I-blackshield-1",

@@ -1,6 +1,7 @@
 """Run a brief and export it as one HTML page, and as a PDF where Chromium is found.
 
 usage: python tools/brief.py NOTEBOOK [OUT]
+or, in a cell of a lesson: %run ../tools/brief.py NOTEBOOK
 
 OUT is the page to write; without it the page stands beside the notebook. Code is
 hidden, and nothing in the page runs or loads from elsewhere. On paper the sources begin
@@ -42,11 +43,15 @@ PAGE = """\
 body {{ font: 15px/1.4 "DejaVu Sans", sans-serif; max-width: 50em; margin: 1em auto;
   padding: 0 1em; color: #1a1a1a; background: #fff; }}
 h1 {{ font-size: 1.5em; }} h2 {{ font-size: 1.1em; margin: 0.8em 0 0.2em; }}
-p, ul, ol {{ margin: 0.3em 0; }}
+p, ul, ol {{ margin: 0.3em 0; }} .row {{ white-space: nowrap; }}
 figure img {{ display: block; max-height: 15em; }}
 figcaption, table {{ font-size: 0.8em; }} td:last-child {{ white-space: nowrap; }}
+@media screen and (max-width: 40em) {{
+  figure, table {{ display: block; overflow-x: auto; }} td {{ min-width: 8em; }}
+  figure img {{ min-width: 40em; max-height: none; }} }}
 @media print {{ body {{ font-size: 12px; max-width: none; margin: 0; padding: 0; }}
   details {{ display: none; }} figure {{ break-inside: avoid; }}
+  figure img {{ max-height: 17em; }}
   #Sources {{ break-before: page; }} }}
 </style>
 </head>
@@ -92,7 +97,7 @@ def alone(body: str) -> str:
     """HTML that neither runs nor loads anything, without links that lead nowhere."""
     for part in (SCRIPT, FETCHED, ANCHOR):
         body = part.sub("", body)
-    return NEARBY.sub(r"\1", body)
+    return NEARBY.sub(r'<span class="row">\1</span>', body)
 
 
 def page(book: nbformat.NotebookNode) -> str:

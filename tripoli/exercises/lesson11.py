@@ -15,13 +15,31 @@ def here():
     return ten[ten["place_id"] == "P-tarhuna"]
 
 
+def many(rows):
+    """How many independent origins each row has."""
+    return rows["source_ids"].map(origins).map(len)
+
+
 def founded(rows):
     """Rows with two or more independent origins."""
-    return rows[rows["source_ids"].map(origins).map(len) > 1]
+    return rows[many(rows) > 1]
 
 
-def fire(rows):
-    return rows[rows["kind"].isin(FIRE)]
+def fire(rows, kinds=FIRE):
+    """Rows that tell of fire or fighting."""
+    return rows[rows["kind"].isin(kinds)]
+
+
+def either():
+    """Rows of Tarhuna that tell of fire, or have two origins, or both."""
+    rows = here()
+    return rows[rows["kind"].isin(FIRE) | (many(rows) > 1)]
+
+
+def paired():
+    """Rows of Tarhuna that tell of fire and have two origins exactly."""
+    rows = fire(here())
+    return rows[many(rows) == 2]
 
 
 def behind(*alignments):
@@ -30,13 +48,21 @@ def behind(*alignments):
     return used[used["alignment"].isin(alignments)] if alignments else used
 
 
-def doubted(*levels):
-    """Ground rows of the ten weeks, everywhere, at some levels of confidence."""
+def neutral():
+    """Every source that leans to neither side, used here or not."""
+    sources = load("sources")
+    return sources[sources["alignment"] == "none"]
+
+
+def doubted(*levels, kinds=("ground",)):
+    """Rows of the ten weeks, everywhere, at some levels of confidence."""
     ten = between(load("events"), *TEN_WEEKS)
-    return ten[(ten["kind"] == "ground") & ten["confidence"].isin(levels)]
+    of = ten["kind"].isin(kinds or ten["kind"])
+    return ten[of & ten["confidence"].isin(levels)]
 
 
 def pages():
+    """Pages behind the three rows, one after the other."""
     return load("events").loc[THREE, "source_ids"].explode()
 
 
@@ -44,7 +70,7 @@ EXERCISES = {
     "11-1": Exercise(
         key=lambda: founded(fire(here())),
         right="Two origins do not make a row true, but one page alone cannot be it.",
-        look="Answer with rows of `here`, or with their ids.",
+        look="Answer with the rows of `here` that pass both tests, kind and origins.",
         wrong=(
             (
                 lambda: founded(here()),
@@ -53,7 +79,17 @@ EXERCISES = {
             ),
             (
                 lambda: fire(here()),
-                "those tell of fire, but one has a single origin: see E-20200418-5.",
+                "those tell of fire, but some have a single origin: see E-20200418-5.",
+            ),
+            (
+                either,
+                "those pass one test or the other. Asked are rows that pass both: put "
+                "`&` between the two.",
+            ),
+            (paired, "those have two origins exactly. Asked are two or more."),
+            (
+                lambda: founded(fire(here(), ["ground", "air"])),
+                "rockets are missing: the third kind is shelling. See E-20200425-3.",
             ),
         ),
         hints=(
@@ -65,7 +101,7 @@ EXERCISES = {
     "11-2": Exercise(
         key=lambda: behind("none"),
         right="Look next at what is left without them: whose voice is it?",
-        look="Answer with rows of `used`, or with their ids.",
+        look="Answer with the rows of `used` that lean to neither side.",
         wrong=(
             (behind, "those are all sources. Keep those that lean to neither side."),
             (
@@ -75,6 +111,11 @@ EXERCISES = {
             (
                 lambda: behind("gna", "laaf", "gna_backer", "laaf_backer"),
                 "those lean to a side. Asked are the others.",
+            ),
+            (
+                neutral,
+                "those are of all sources. Keep to the rows of `used`, which stand "
+                "behind the figure.",
             ),
         ),
         hints=(
@@ -86,7 +127,7 @@ EXERCISES = {
     "11-3": Exercise(
         key=lambda: doubted("contested", "single"),
         right="A brief may use these rows, if it says what they are.",
-        look="Answer with rows of `choice`, or with their ids.",
+        look="Answer with rows of `choice`, chosen by the column `confidence`.",
         wrong=(
             (
                 lambda: doubted("contested"),
@@ -99,6 +140,15 @@ EXERCISES = {
             (
                 lambda: doubted("confirmed"),
                 "those are the rows with least doubt.",
+            ),
+            (
+                lambda: doubted("contested", "single", kinds=()),
+                "those are of all kinds. Keep to the rows of `choice`: events on the "
+                "ground.",
+            ),
+            (
+                lambda: doubted("contested", "single", "refuted"),
+                "a refuted row is not in doubt: other sources show that it was not so.",
             ),
         ),
         hints=(

@@ -30,6 +30,7 @@ from tripoli.rules.ground import (
 from tripoli.rules.links import (
     answers_follow_claims,
     claims_have_a_subject,
+    pages_come_after,
     pledges_fit_their_event,
     quantities_have_a_basis,
 )
@@ -54,6 +55,7 @@ RULES = (
     claims_have_a_subject,
     answers_follow_claims,
     pledges_fit_their_event,
+    pages_come_after,
     quantities_have_a_basis,
     words_are_our_own,
 )

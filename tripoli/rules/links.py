@@ -1,9 +1,9 @@
-"""Rules between rows: claims and their subject, answers, pledges, quantities."""
+"""Rules between rows: claims and their subject, answers, pledges, pages, quantities."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from tripoli.rules.frame import Fault, Tables
+from tripoli.rules.frame import Fault, Tables, listed
 
 EVE = timedelta(days=1)
 """A pledge may be given on the eve of the event that it belongs to."""
@@ -37,6 +37,22 @@ def pledges_fit_their_event(tables: Tables) -> Iterator[Fault]:
                 span = f"{event['date_start']} to {event['date_end']}"
                 fault = f"{row['date']}, but {row['event_id']} is of {span}"
                 yield "pledges", row, "date", f"{fault}: mend the day or the event"
+
+
+def pages_come_after(tables: Tables) -> Iterator[Fault]:
+    """No page is older than what it tells of; openings look back, so they may be."""
+    page = {row["source_id"]: row["date"] for row in tables["sources"]}
+    changes = [row for row in tables["control"] if row["how"] != "start"]
+    first_days = (
+        ("events", "date_start", tables["events"]),
+        ("control", "date_low", changes),
+    )
+    for table, first, some in first_days:
+        for row in some:
+            for source in listed(row["source_ids"]):
+                if page[source] < row[first]:
+                    fault = f"{source} is of {page[source]}, before {row[first]}"
+                    yield table, row, "source_ids", f"{fault}: mend the day or the page"
 
 
 def quantities_have_a_basis(tables: Tables) -> Iterator[Fault]:
