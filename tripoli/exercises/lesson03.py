@@ -201,7 +201,11 @@ EXERCISES = {
                 "that divides by WHO's total of 15 July. Take N-whokilled-20190709.",
             ),
             (
-                lambda: per_cent(places=3) / 100,
+                lambda: per_cent(places=9) / 100,
+                "that is a share between 0 and 1. Asked are per cent.",
+            ),
+            (
+                lambda: round(per_cent() / 100, 1),
                 "that is a share between 0 and 1. Asked are per cent.",
             ),
             (
