@@ -156,8 +156,8 @@ EXERCISES: dict[str, Exercise] = {
                 "that counts exactly seven days too. Asked is more than seven.",
             ),
             (
-                lambda: int((lags().abs() > 7).sum()),
-                "that counts pages printed a week *before* as well.",
+                lambda: int(lags().count()),
+                "that counts every event that has a page. Asked are the late ones.",
             ),
         ),
         hints=(
