@@ -11,7 +11,13 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from tripoli.data import TripoliError
 
-TEMPLATE = Path(__file__).parents[1] / "teaching" / "brief-template.ipynb"
+TEACHING = Path(__file__).parents[1] / "teaching"
+TEMPLATE = TEACHING / "brief-template.ipynb"
+SAMPLE = TEACHING / "brief-sample.ipynb"
+LESSONS = TEACHING.parent / "notebooks"
+NOTES = (TEACHING / "11-your-brief.md").read_text(encoding="utf-8")
+BOTH = pytest.mark.parametrize("path", [TEMPLATE, SAMPLE], ids=lambda path: path.stem)
+RUBRIC = re.compile(r"^\| \*\*([\w ]+)\*\* \| (\d?)", re.M)
 
 
 @pytest.fixture(scope="module")
@@ -60,15 +66,17 @@ def test_the_page_shows_no_code_and_loads_nothing(html):
     assert "<title>Was Tarhuna fought for" in html
 
 
-def test_the_template_agrees_with_the_tables_and_is_stored_unrun():
-    book = lessons.read(TEMPLATE)
+@BOTH
+def test_a_shipped_brief_agrees_with_the_tables_and_is_stored_unrun(path):
+    book = lessons.read(path)
     assert list(lessons.ties(book)) == []
     assert not any(c.outputs or c.execution_count for c in lessons.code(book))
     assert max(len(c.source.splitlines()) for c in lessons.code(book)) <= 12
 
 
-def test_the_version_cited_in_the_template_is_the_one_of_the_tables():
-    cited = re.search(r"`version ([\d.]+)`", lessons.prose(lessons.read(TEMPLATE)))
+@BOTH
+def test_the_version_cited_in_a_brief_is_the_one_of_the_tables(path):
+    cited = re.search(r"`version ([\d.]+)`", lessons.prose(lessons.read(path)))
     card = (TEMPLATE.parents[1] / "CITATION.cff").read_text(encoding="utf-8")
     assert f"version: {cited[1]}\n" in card
 
@@ -100,6 +108,26 @@ def test_without_chromium_the_page_is_written_and_one_sentence_said(
 def test_a_browser_that_writes_nothing_is_one_sentence(tmp_path):
     with pytest.raises(TripoliError, match="true wrote no PDF"):
         brief.printed(tmp_path / "my.html", "true")
+
+
+def test_the_good_brief_has_the_parts_it_is_praised_for(tmp_path, bare):
+    (page,) = brief.export(SAMPLE, tmp_path / "good.html")
+    html = page.read_text(encoding="utf-8")
+    assert html.count("<figcaption>") == 2 and html.count("Strongest doubt") == 3
+    assert "What this brief does not show" in html
+
+
+def test_marked_briefs_keep_the_lines_of_the_rubric_and_their_sums():
+    lesson = lessons.prose(lessons.read(next(LESSONS.glob("11-*.ipynb"))))
+    asked = [line for line, _ in RUBRIC.findall(lesson)]
+    marked = (TEACHING / "brief-marked.md").read_text(encoding="utf-8")
+    _, *parts = marked.split("\n## ")
+    for part in parts:
+        lines = RUBRIC.findall(part)
+        assert [line for line, _ in lines] == asked and len(asked) == 6
+        (told,) = re.findall(r"^\| together \| (\d+)", part, re.M)
+        assert sum(int(points) for _, points in lines) == int(told)
+        assert f"of {told}" in NOTES
 
 
 def test_scripts_and_what_loads_from_elsewhere_are_taken_out():
