@@ -11,7 +11,7 @@ import sys
 from html import escape
 from pathlib import Path
 
-from brief import ANCHOR, NEARBY, browser, printed, read
+from brief import alone, browser, printed, read
 from editions import ANSWER, NOTES, tagged
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
@@ -21,7 +21,9 @@ from plainlesson import LICENCE, named, title, unfolded
 from tripoli.data import TripoliError, write_whole
 
 STYLE = Path(__file__).parents[1] / "site" / "handout.css"
-WORD = re.compile(r"\]\(\.\./teaching/glossary\.md#([\w-]+)\)")
+WORD = re.compile(r"\[([^]]*)\]\(\.\./teaching/glossary\.md#([\w-]+)\)")
+DATE = re.compile(rb"\(D:\d{14}")
+EPOCH = b"(D:20200101000000"  # the same lesson gives the same bytes
 STUB = f'<div class="room"><code>answer =</code>{"<hr>" * 3}</div>'
 ROOM = f'\n\n<div class="room">{"<hr>" * 5}</div>\n\n'
 NAME = '<p class="name">Name <span></span> Date <span></span></p>\n\n'
@@ -52,7 +54,7 @@ def glossary() -> dict[str, str]:
     text = (NOTES / "glossary.md").read_text(encoding="utf-8")
     entries = (part.split("\n\n", 2) for part in text.split("\n## ")[1:])
     return {
-        word.lower().replace(" ", "-"): f"**{word}** ({arabic}) {meaning.strip()}"
+        word.lower().replace(" ", "-"): f"**{word}** ({arabic.strip('*')}): {meaning}"
         for word, arabic, meaning in entries
     }
 
@@ -60,15 +62,16 @@ def glossary() -> dict[str, str]:
 def words(book: NotebookNode) -> NotebookNode:
     """The glossary's entries for the words that a lesson links."""
     text = "\n".join(c.source for c in book.cells if c.cell_type == "markdown")
-    meant, linked = glossary(), sorted(set(WORD.findall(text)))
-    told = "\n\n".join(meant[word] for word in linked)
-    return new_markdown_cell(f"## Words\n\n{told}" if linked else "")
+    meant = glossary()
+    told = [meant[word] for word in sorted({word for _, word in WORD.findall(text)})]
+    return new_markdown_cell("\n\n".join(["## Words", *told] if told else []))
 
 
 def prose(cell: NotebookNode) -> NotebookNode:
     """A cell of text with row ids, and room to write where an answer was folded."""
-    paragraphs = ANSWER.sub(ROOM, cell.source).split("\n\n")
-    return NotebookNode(cell | {"source": "\n\n".join(map(named, paragraphs))})
+    text = WORD.sub(r'<span class="word">\1</span>', ANSWER.sub(ROOM, cell.source))
+    source = "\n\n".join(map(named, text.split("\n\n")))
+    return NotebookNode(cell | {"source": source})
 
 
 def on_paper(cell: NotebookNode) -> NotebookNode:
@@ -98,14 +101,12 @@ def page(master: NotebookNode) -> str:
         template_name="basic", exclude_input_prompt=True, exclude_output_prompt=True
     )
     body, _ = exporter.from_notebook_node(handout(master))
-    body = NEARBY.sub(r'<span class="word">\1</span>', ANCHOR.sub("", body))
-    named_as = title(master)
     return PAGE.format(
-        title=escape(named_as),
-        footer=named_as.replace('"', r"\""),
+        title=escape(title(master)),
+        footer=title(master).replace('"', r"\""),
         licence=LICENCE,
         style=STYLE.read_text(encoding="utf-8"),
-        body=body,
+        body=alone(body),
     )
 
 
@@ -118,14 +119,19 @@ def build(out: Path, lessons: list[Path]) -> None:
     for number, path in enumerate(lessons, 1):
         html = out / f"{path.stem}.html"
         write_whole(html, page(read(path)))
-        print(f"[{number}/{len(lessons)}] {printed(html, program)}", flush=True)
+        pdf = printed(html, program)
+        pdf.write_bytes(DATE.sub(EPOCH, pdf.read_bytes()))
         html.unlink()
+        print(f"[{number}/{len(lessons)}] {pdf}", flush=True)
 
 
 def main(arguments: list[str]) -> int:
     """Print the hand-outs; a fault is one sentence."""
     if len(arguments) < 2:
-        print("name a folder, then notebooks: python tools/handouts.py OUT NOTEBOOK ...", file=sys.stderr)
+        print(
+            "name a folder, then notebooks: python tools/handouts.py OUT NOTEBOOK ...",
+            file=sys.stderr,
+        )
         return 2
     try:
         build(Path(arguments[0]), list(map(Path, arguments[1:])))

@@ -33,4 +33,3 @@ def title(book: NotebookNode) -> str:
 def unfolded(page: str) -> str:
     """HTML of an output without what it folds and what it asks a reader to run."""
     return HINT.sub("", DETAILS.sub("", page))
-
