@@ -39,7 +39,8 @@ PAGE = """\
 <meta charset="utf-8">
 <title>{title}</title>
 <style>
-@page {{ @bottom-left {{ content: "{footer}"; }} @bottom-center {{ content: "{licence}"; }} }}
+@page {{ @bottom-left {{ content: "{footer}"; }} }}
+@page {{ @bottom-center {{ content: "{licence}"; }} }}
 {style}</style>
 </head>
 <body><main>

@@ -9,10 +9,8 @@ is written twice: a deck is cut from its notebook by rule, code and answers left
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 
 import sphinx_revealjs
@@ -27,7 +25,9 @@ from tripoli.data import TripoliError, write_whole
 SITE = Path(__file__).parents[1] / "site"
 REVEAL = Path(sphinx_revealjs.__file__).parent / "_static" / "revealjs" / "dist"
 WORDS = 70  # of prose on a slide
-LETTERS, ROWS = 900, 8  # of a table on a slide; a longer one goes on over the next
+LETTERS, ROWS = 800, 8  # of a table on a slide; a longer one goes on over the next
+ALONE = 2.0  # a weight that shares its slide with nothing
+Piece = tuple[str, float]
 HEADING = re.compile(r"(#+) (.+)")
 QUESTION = re.compile(r"\*\*(Source question [\d.]+)\*\* ")
 APART = re.compile(r"\n\n+(?!- |\d+\. )")  # a list stays with what announces it
@@ -64,86 +64,71 @@ def letters(text: str) -> str:
     return " ".join(TAGS.sub(" ", text).split())
 
 
-def packed(pieces: list[str], weight: Callable[[str], float]) -> Iterator[list[str]]:
-    """Pieces in their order, put together while they weigh no more than one."""
-    some, full = [], 0.0
-    for piece in pieces:
-        if some and full + weight(piece) > 1:
-            yield some
-            some, full = [], 0.0
-        some.append(piece)
-        full += weight(piece)
-    if some:
-        yield some
+def packed(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Pieces in their order, put together while they weigh no more than 1."""
+    html, full = "", 0.0
+    for more, weight in pieces:
+        if html and full + weight > 1:
+            yield html, full
+            html, full = "", 0.0
+        html, full = html + more, full + weight
+    yield html, full
 
 
-def wordy(text: str) -> float:
-    return len(letters(text).split()) / WORDS
+def prose(text: str) -> Iterator[Piece]:
+    """A paragraph; one that fills more than a slide is parted at its lines."""
+    weight = len(letters(text).split()) / WORDS
+    if weight <= 1 or "\n" not in text:
+        yield markdown2html(text), weight
+    else:
+        yield from (piece for line in text.splitlines() for piece in prose(line))
 
 
-def wide(row: str) -> float:
-    return max(len(letters(row)) / LETTERS, 1 / ROWS)
-
-
-def prose(paragraphs: list[str]) -> list[str]:
-    """Slides of text; a paragraph longer than a slide is parted at its lines."""
-    pieces = []
-    for text in paragraphs:
-        pieces += [text] if wordy(text) <= 1 else text.splitlines()
-    return [markdown2html("\n\n".join(some)) for some in packed(pieces, wordy)]
-
-
-def drawn(page: str) -> list[str]:
-    """Slides of an output: its figure, or its table in parts."""
+def drawn(page: str) -> Iterator[Piece]:
+    """A figure, which stands alone on its slide, or a table in parts."""
     if "<figure" in page:
-        return [unfolded(page)]
-    return [
-        head + "".join(rows) + end
-        for head, body, end in TABLE.findall(page)
-        for rows in packed(TR.findall(body), wide)
-    ]
+        yield unfolded(page), ALONE
+    for head, body, end in TABLE.findall(unfolded(page)):
+        rows = TR.findall(body)
+        weights = (max(len(letters(row)) / LETTERS, 1 / ROWS) for row in rows)
+        for some, weight in packed(zip(rows, weights, strict=True)):
+            yield head + some + end, weight
 
 
 def blocks(book: NotebookNode) -> Iterator[tuple[str, str]]:
-    """What slides are made of, in order: a heading, a text or an output, and which."""
+    """What slides are made of, in order: which, and a heading, a text or an output."""
     for cell in book.cells:
         if cell.cell_type == "markdown":
             text = QUESTION.sub(r"### \1\n\n", ANSWER.sub("", cell.source))
             for block in APART.split(text.strip()):
-                kind = "heading" if HEADING.match(block) else "text"
-                yield kind, named(block)
+                yield "heading" if HEADING.match(block) else "text", named(block)
         elif not tagged(cell, "solution"):
             for output in cell.outputs:
                 yield "output", output.get("data", {}).get("text/html", "")
 
 
-def bodies(kind: str, contents: list[str]) -> list[str]:
-    """The slides of neighbours of one kind, without their heading."""
-    if kind == "text":
-        return prose(contents)
-    return [slide for page in contents for slide in drawn(page)]
-
-
-def slides(book: NotebookNode) -> Iterator[tuple[int, str]]:
-    """Every slide under its heading, and the level of that heading."""
-    level, heading = 1, ""
-    for kind, found in groupby(blocks(book), key=itemgetter(0)):
-        contents = [content for _, content in found]
+def parts(book: NotebookNode) -> Iterator[tuple[str, list[Piece]]]:
+    """Every heading as Markdown, and what stands beneath it."""
+    heading, pieces = "", []
+    for kind, content in blocks(book):
         if kind == "heading":
-            marks, text = HEADING.match(contents[-1]).groups()
-            level, heading = len(marks), markdown2html(f"## {text}")
-            continue
-        for body in bodies(kind, contents):
-            yield level, f"<section>{heading}{body}</section>"
-            level = 3
+            if heading:
+                yield heading, pieces
+            heading, pieces = content, []
+        else:
+            pieces += prose(content) if kind == "text" else drawn(content)
+    yield heading, pieces
 
 
 def stacks(book: NotebookNode) -> str:
     """The slides as HTML, those of a section beneath each other."""
-    text = ""
-    for level, slide in slides(book):
-        text += "</section>\n<section>" * (level < 3) + slide
-    return f"{text.removeprefix('</section>')}</section>"
+    html = ""
+    for heading, pieces in parts(book):
+        level, text = HEADING.match(heading).groups()
+        told = markdown2html(f"{level[:2]} {text}")
+        slides = (f"<section>{told}{body}</section>" for body, _ in packed(pieces))
+        html += "</section>\n<section>" * (len(level) < 3) + "\n".join(slides)
+    return f"{html.removeprefix('</section>')}</section>"
 
 
 def page(master: NotebookNode) -> str:
