@@ -1,6 +1,6 @@
 # One line per target; `make` alone lists them. CI calls the same ones.
 PYTHON ?= python3
-BIN := .venv/bin
+BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 NOTEBOOKS := $(sort $(wildcard notebooks/[0-9]*.ipynb))
 ROOT := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 # Bytecode makes every import four times as fast; some machines switch it off.
@@ -19,8 +19,7 @@ test: .venv/test ## set up and check everything: tables, code, lessons, browser
 	$(BIN)/codespell
 	$(BIN)/python -m tripoli.check
 	$(BIN)/python -m pytest -q tests
-	$(BIN)/python -m pytest -q --nbval --nbval-current-env --nbval-cell-timeout=60 \
-	  --nbval-sanitize-with tests/sanitize.cfg notebooks
+	$(BIN)/python -m pytest -q --nbval notebooks
 
 check: .venv/lab ## hold the tables against their codebook and rules
 	$(BIN)/python -m tripoli.check
@@ -44,6 +43,18 @@ figures: .venv/lab ## write every published figure into figures/
 bench: .venv/bench ## measure the scrubber beside other widgets (4 minutes)
 	PYTHONPATH=tools:tests/browser $(BIN)/python tests/bench/bench.py
 
+hub: .venv/hub ## measure a class on a JupyterHub of its own (25 minutes, needs Node.js)
+	PYTHONPATH=tests/browser $(BIN)/python deploy/measure.py
+
+binder: .venv/test ## build here what Binder would build, and run it (takes minutes)
+	$(BIN)/python -m pytest -q -s tests/clean/binder.py
+
+wheel: .venv/test ## run every lesson where only the wheel is installed (takes minutes)
+	$(BIN)/python -m pytest -q -s tests/clean/wheel.py
+
+fresh: ## test on the newest versions of all packages, and say what differs (takes minutes)
+	$(PYTHON) tools/fresh.py
+
 lock: ## write all pins from pyproject.toml (needs uv)
 	sh tools/lock.sh
 
@@ -51,19 +62,26 @@ clean: ## remove the environment
 	rm -rf .venv
 
 .venv/lab: requirements.txt pyproject.toml
-	@sh tools/setup.sh $(PYTHON) requirements.txt
+	@sh tools/setup.sh $(PYTHON) $(BIN) requirements.txt
 	@touch $@
 
 .venv/test: tests/requirements.txt .venv/lab
-	@sh tools/setup.sh $(PYTHON) tests/requirements.txt
+	@sh tools/setup.sh $(PYTHON) $(BIN) tests/requirements.txt
 	@touch $@
 
 .venv/site: site/requirements.txt .venv/lab
-	@sh tools/setup.sh $(PYTHON) site/requirements.txt
+	@sh tools/setup.sh $(PYTHON) $(BIN) site/requirements.txt
 	@touch $@
 
 .venv/bench: tests/bench/requirements.txt .venv/lab
-	@sh tools/setup.sh $(PYTHON) tests/bench/requirements.txt
+	@sh tools/setup.sh $(PYTHON) $(BIN) tests/bench/requirements.txt
 	@touch $@
 
-.PHONY: help lab test check run tables editions site figures bench lock clean
+.venv/hub: deploy/requirements.txt .venv/lab
+	@command -v npm > /dev/null || { echo "make hub needs Node.js and npm: on Debian, sudo apt install npm" >&2; exit 1; }
+	@sh tools/setup.sh $(PYTHON) $(BIN) deploy/requirements.txt
+	@npm install --silent --prefix .venv configurable-http-proxy@5.3.0
+	@touch $@
+
+.PHONY: help lab test check run tables editions site figures bench binder wheel fresh \
+  hub lock clean

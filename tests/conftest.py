@@ -1,23 +1,18 @@
 """Shared fixtures: the real tables, and a copy of them to break."""
 
 import csv
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from needed import CHROMIUM, needed
 
 import tripoli
 from tripoli.data import folder
 
-TOOLS = Path(__file__).parents[1] / "tools"
-BROWSERS = (
-    "chromium",
-    "google-chrome",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-)
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="session")
@@ -59,7 +54,7 @@ def edit(copy):
 def site(tmp_path_factory):
     """The reader edition, built once."""
     out = tmp_path_factory.mktemp("reader")
-    command = [sys.executable, str(TOOLS / "reader.py"), str(out)]
+    command = [sys.executable, str(ROOT / "tools/reader.py"), str(out)]
     told = subprocess.run(command, capture_output=True, text=True)
     assert told.returncode == 0, told.stderr[-3000:]
     return out / "site"
@@ -67,18 +62,34 @@ def site(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def chromium():
-    """A real browser; without one CI fails, elsewhere a line says what is left out."""
+    """A real browser."""
     from playwright.sync_api import sync_playwright
 
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not found and os.environ.get("CI"):
-        pytest.fail("CI needs chromium for the browser tests: apt install chromium")
-    if not found:
-        pytest.skip(
-            "browser tests left out: install Chromium (on Debian: apt install chromium)"
-        )
+    found = needed(CHROMIUM, "browser tests", "chromium")
     flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as tool:
         browser = tool.chromium.launch(executable_path=found, args=flags)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def dockerfile():
+    """What repo2docker would build, printed without a container engine."""
+    user = ["--user-id=1000", "--user-name=jovyan"]  # Binder's; Windows has no number
+    options = ["--no-build", "--debug", *user]
+    command = [sys.executable, "-m", "repo2docker", *options, str(ROOT)]
+    told = subprocess.run(command, capture_output=True, text=True)
+    assert told.returncode == 0, told.stderr[-2000:]
+    return told.stdout + told.stderr
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory):
+    """The package as it is given away, without the tree."""
+    made = tmp_path_factory.mktemp("wheel")
+    options = ["-q", "--no-deps", "--no-build-isolation", "-w", str(made)]
+    command = [sys.executable, "-m", "pip", "wheel", *options, str(ROOT)]
+    told = subprocess.run(command, capture_output=True, text=True)
+    assert told.returncode == 0, told.stderr
+    return next(made.glob("*.whl"))

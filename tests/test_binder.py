@@ -3,11 +3,8 @@
 import json
 import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
-import pytest
 from test_package import pins
 
 ROOT = Path(__file__).parents[1]
@@ -27,26 +24,16 @@ def test_binder_asks_for_python_311():
     assert (BINDER / "runtime.txt").read_text().strip() == "python-3.11"
 
 
-@pytest.fixture(scope="module")
-def dockerfile():
-    """What repo2docker would build, printed without a container engine."""
-    command = [sys.executable, "-m", "repo2docker", "--no-build", "--debug", str(ROOT)]
-    told = subprocess.run(command, capture_output=True, text=True)
-    assert told.returncode == 0, told.stderr[-2000:]
-    return told.stdout + told.stderr
-
-
-def test_repo2docker_takes_the_folder_and_picks_python_311(dockerfile):
-    assert re.search(r"3\.11", dockerfile) and "binder/requirements.txt" in dockerfile
+def test_repo2docker_takes_python_311(dockerfile):
+    assert "Building conda environment for python=3.11\n" in dockerfile
 
 
 def test_pins_are_installed_before_the_tree_is_copied(dockerfile):
-    lines = dockerfile.splitlines()
-    installed = next(
-        n for n, line in enumerate(lines) if "-r" in line and "requirements.txt" in line
-    )
-    copied = max(n for n, line in enumerate(lines) if re.search(r"COPY.* src/ ", line))
-    assert installed < copied
+    copied = re.findall(r"^COPY \S+ src/(\S*)", dockerfile, re.MULTILINE)
+    assert copied == ["binder/requirements.txt", ""]
+    before, _ = dockerfile.split(" src/ ${REPO_DIR}/\n")
+    (installed,) = re.findall(r"^RUN \S+/pip install (.*)$", dockerfile, re.MULTILINE)
+    assert installed.endswith('-r "binder/requirements.txt"') and installed in before
 
 
 def test_post_build_is_executable_and_silences_the_news():

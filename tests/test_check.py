@@ -53,6 +53,42 @@ BAD = {
         {"date_precision": "night"},
         "a night two that follow",
     ),
+    "a span of one day": (
+        "events",
+        A,
+        {"date_precision": "before"},
+        "before from 2020-05-18 to 2020-05-18",
+    ),
+    "notes_agree_with_origins": (
+        "events",
+        A,
+        {"note": "One origin"},
+        "says one origin, but its pages have",
+    ),
+    "attribution_has_an_actor": (
+        "events",
+        A,
+        {"attribution": "unknown"},
+        "unknown, with A-",
+    ),
+    "answers_follow_claims": (
+        "claims",
+        "K-20190406-1",
+        {"date": "2019-04-08"},
+        "K-20190406-1 is of 2019-04-08, after 2019-04-07",
+    ),
+    "pledges_fit_their_event": (
+        "pledges",
+        "G-20190610-1",
+        {"date": "2019-06-12"},
+        "2019-06-12, but E-20190610-1 is of 2019-06-10 to 2019-06-10",
+    ),
+    "quantities_have_a_basis": (
+        "support",
+        "I-blackshield-1",
+        {"quantity_basis": "none"},
+        "'none' with a quantity",
+    ),
     "zero_is_said": (
         "events",
         A,

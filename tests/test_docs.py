@@ -11,8 +11,10 @@ from tripoli.agreement import double_coding, kappa
 from tripoli.data import folder
 
 ROOT = Path(__file__).parents[1]
-PAGES = sorted(p for p in [*ROOT.glob("*.md"), *ROOT.glob("data/*.md")])
-ALL = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+PAGES = sorted(p for f in (".", "data", "deploy") for p in ROOT.glob(f"{f}/*.md"))
+ALL = pytest.mark.parametrize(
+    "page", PAGES, ids=lambda page: str(page.relative_to(ROOT))
+)
 
 
 @ALL

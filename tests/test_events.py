@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from tripoli.data import TripoliError
-from tripoli.events import between, upto, weekly
+from tripoli.events import between, civilian_harm, upto, weekly
 
 DAYS = pd.to_datetime(["2020-05-17", "2020-05-18", "2020-06-04"])
 SOME = pd.DataFrame(
@@ -61,3 +61,15 @@ def test_no_events_are_one_sentence():
 def test_weekly_by_an_unknown_column_is_one_sentence():
     with pytest.raises(TripoliError, match="unknown column 'colour'"):
         weekly(SOME, by="colour")
+
+
+def test_a_floor_alone_is_harm_and_an_announcement_is_not():
+    rows = pd.DataFrame(
+        {
+            "kind": ["air", "air", "air", "statement"],
+            "civilian_deaths_low": pd.array([19, 0, pd.NA, 5], "Int64"),
+            "civilian_deaths_high": pd.array([pd.NA, 2, pd.NA, 5], "Int64"),
+        },
+        index=["floor", "one side", "nobody knows", "words"],
+    )
+    assert civilian_harm(rows).index.tolist() == ["floor", "one side"]

@@ -21,7 +21,8 @@ MAY_IMPORT = {
     "rules.frame": "",
     "rules.evidence": "cite rules.frame",
     "rules.ground": "cite data places rules.frame",
-    "rules": "rules.evidence rules.frame rules.ground",
+    "rules.links": "rules.frame",
+    "rules": "rules.evidence rules.frame rules.ground rules.links",
     "check": "data rules",
     "names": "",
     "maps": "data style control names",
@@ -31,10 +32,21 @@ MAY_IMPORT = {
     "charts.ground": "data style control places charts.frame",
     "charts": "charts.claims charts.counts charts.ground",
     "charts.siege": "data style events control charts.frame",
-    "charts.intervention": "data style events cite charts.frame",
-    "charts.air": "data style events cite control places maps charts.frame",
-    "charts.network": "data style control places maps names roads charts.frame",
-    "charts.cost": "data style events charts.frame",
+    "charts.rows": "data style charts.frame",
+    "charts.backing": "data style cite charts.rows",
+    "charts.deliveries": "data style events charts.frame charts.rows",
+    "charts.hired": "data style charts.frame charts.rows",
+    "charts.denied": "data style charts.rows",
+    "charts.flyers": "cite",
+    "charts.strikes": "data style charts.flyers charts.frame",
+    "charts.targets": "data style events maps names places charts.flyers charts.frame",
+    "charts.reach": "data style control maps places charts.flyers charts.frame",
+    "charts.losses": "data style cite charts.flyers charts.frame",
+    "charts.network": "data style control maps names roads charts.frame",
+    "charts.ways": "data style roads charts.frame",
+    "charts.totals": "data style charts.frame",
+    "charts.mines": "data style charts.frame charts.totals",
+    "charts.casualties": "data style events charts.frame charts.totals",
     "charts.promises": "data style events truces charts.frame",
     "charts.trust": "data style events cite known overlap charts.frame",
     "roads": "data control places",
@@ -52,7 +64,7 @@ MAY_IMPORT = {
     "exercises.lesson04": "data control exercises.frame",
     "exercises.lesson03": "data events control places exercises.frame",
     "exercises.lesson05": "data events cite exercises.frame",
-    "exercises.lesson06": "data events control places exercises.frame",
+    "exercises.lesson06": "data events cite control places exercises.frame",
     "exercises.lesson07": "data control places roads exercises.frame",
     "exercises.lesson08": "data events exercises.frame",
     "exercises.lesson09": "data events truces exercises.frame",
@@ -63,9 +75,10 @@ MAY_IMPORT = {
     "chooser": "data",
     "practice": "data exercises",
     "compare": "data places",
-    "figures": "agreement data cite charts events figure known maps places roads "
-    "truces charts.air charts.cost charts.intervention charts.network "
-    "charts.promises charts.siege charts.trust",
+    "figures": "agreement data cite charts events figure maps places roads truces "
+    "scrubber.payload charts.backing charts.casualties charts.deliveries charts.hired "
+    "charts.losses charts.mines charts.network charts.promises charts.siege "
+    "charts.strikes charts.targets charts.totals charts.trust",
     "": "data events control cite",
 }
 

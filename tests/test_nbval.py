@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-NBVAL = ["--nbval", "--nbval-current-env", "--nbval-cell-timeout=60"]
-NBVAL += ["--nbval-sanitize-with", "tests/sanitize.cfg", "-q", "-p", "no:cacheprovider"]
+NBVAL = ["--nbval", "-q", "-p", "no:cacheprovider"]
 
 
 @pytest.fixture

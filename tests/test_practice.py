@@ -61,5 +61,10 @@ def test_answers_of_the_same_meaning_are_equal(one, other):
     assert plain(one) == plain(other)
 
 
+def test_the_id_of_the_one_row_asked_for_is_right():
+    assert check("08-1", "E-20200610-5").startswith("Right. ")
+    assert check("07-2", "P-hun").startswith("Not quite: ")
+
+
 def test_a_true_is_not_a_one():
     assert plain(True) != plain(1)

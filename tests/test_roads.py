@@ -1,11 +1,14 @@
 """Roads: shortest ways, what a side may use, what a cut costs."""
 
+import json
+from itertools import pairwise
+
 import networkx as nx
 import pandas as pd
 import pytest
 
 from tripoli import roads
-from tripoli.data import TripoliError
+from tripoli.data import TripoliError, folder
 
 DAY = "2020-05-17"
 ENDS = ("P-jufra", "P-qasr-bin-ghashir")
@@ -113,6 +116,19 @@ def test_lines_are_as_long_as_the_places_lie_apart(graph, tables):
     assert graph.edges["P-tripoli", "P-tajoura"]["km"] == pytest.approx(15, abs=1)
     assert all(km > 0 for *_, km in graph.edges(data="km"))
     assert nx.is_connected(graph)
+
+
+def test_rows_that_a_road_rests_on_are_in_the_tables(tables):
+    roads_file = json.loads((folder() / "roads.json").read_text(encoding="utf-8"))
+    for name, rows in roads_file["basis"].items():
+        assert name in dict(roads_file["roads"])
+        assert set(rows) <= set(tables["events"].index)
+
+
+def test_the_southern_road_stops_where_the_rows_say(graph, tables):
+    stops = ["P-mizda", "P-nasmah", "P-qaryat", "P-shwayrif"]
+    assert roads.way(graph, stops[0], stops[-1]) == stops
+    assert {graph.edges[pair]["road"] for pair in pairwise(stops)} == {"Southern road"}
 
 
 def test_a_road_of_your_own_joins_the_list_and_does_not_change_it(graph, tables):

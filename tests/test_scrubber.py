@@ -2,14 +2,13 @@
 
 import html
 import json
-import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from needed import needed
 
 from tripoli import scrubber as package
 from tripoli.charts import held_chart
@@ -56,12 +55,9 @@ console.log(JSON.stringify(told));
 
 
 def node(*arguments, cwd):
-    """What node prints; without it CI fails, elsewhere a line says what is left out."""
-    if not shutil.which("node") and os.environ.get("CI"):
-        pytest.fail("CI needs node for the scrubber's functions: apt install nodejs")
-    if not shutil.which("node"):
-        pytest.skip("scrubber's functions left out: install nodejs to test them")
-    told = subprocess.run(["node", *arguments], cwd=cwd, capture_output=True, text=True)
+    """What node prints."""
+    found = needed(("node",), "scrubber's functions", "nodejs")
+    told = subprocess.run([found, *arguments], cwd=cwd, capture_output=True, text=True)
     assert told.returncode == 0, told.stdout + told.stderr
     return told.stdout
 

@@ -8,7 +8,7 @@ from matplotlib.colors import to_rgb
 
 from tripoli import style
 from tripoli.data import vocab
-from tripoli.style import FAMILIES, HOLDERS, KINDS, OUTCOMES
+from tripoli.style import FAMILIES, HOLDERS, KINDS, OUTCOMES, QUANTITIES, STATUSES
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,8 @@ from tripoli.style import FAMILIES, HOLDERS, KINDS, OUTCOMES
         (HOLDERS, "control", "holder"),
         (KINDS, "events", "kind"),
         (OUTCOMES, "claims", "outcome"),
+        (STATUSES, "support", "status"),
+        ({"none": {}} | QUANTITIES, "support", "quantity_basis"),
     ],
 )
 def test_every_code_has_a_look(looks, table, column):
@@ -34,6 +36,8 @@ def test_every_kind_is_in_a_family():
         (HOLDERS, "hatch"),
         (FAMILIES, "marker"),
         (OUTCOMES, "hatch"),
+        (STATUSES, "marker"),
+        (QUANTITIES, "marker"),
     ],
 )
 def test_looks_differ_without_colour(looks, sign):

@@ -99,6 +99,15 @@ def test_corrections_are_applied_and_recorded(home, tmp_path):
     assert "P-watiya,uncertainty_km" in (home / "CHANGES.csv").read_text()
 
 
+def test_a_merge_leaves_the_other_tables_as_they_were(home, tmp_path):
+    before = {path.name: path.read_bytes() for path in home.iterdir()}
+    line = correction(**{"from": places()["P-watiya"]["uncertainty_km"]})
+    assert merge.merge(offered(tmp_path, corrections=[line])) == []
+    after = {path.name: path.read_bytes() for path in home.iterdir()}
+    changed = {name for name in after if after[name] != before[name]}
+    assert changed == {"places.csv", "CHANGES.csv"}
+
+
 def test_corrections_with_other_columns_are_one_sentence(home, tmp_path):
     (tmp_path / "corrections.csv").write_text("table,id\nplaces,P-watiya\n")
     with pytest.raises(TripoliError, match=r"corrections\.csv lacks column 'column'"):

@@ -9,6 +9,7 @@ typical errors.
 
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
@@ -88,9 +89,8 @@ def notes_on(lesson: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def build(out: Path) -> list[Path]:
-    """Write both editions of every lesson; return the files written."""
-    written = []
+def build(out: Path) -> Iterator[Path]:
+    """Write both editions of every lesson; tell each file once it is written."""
     for path in sorted(LESSONS.glob("[0-9]*.ipynb")):
         master = nbformat.read(path, as_version=4)
         taught = instructor(master, notes_on(path))
@@ -99,12 +99,11 @@ def build(out: Path) -> list[Path]:
             file = out / edition / path.name
             file.parent.mkdir(parents=True, exist_ok=True)
             write_whole(file, nbformat.writes(book, ensure_ascii=False) + "\n")
-            written.append(file)
-    return written
+            yield file
 
 
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit("name the folder to write into: python tools/editions.py OUT")
     for file in build(Path(sys.argv[1])):
-        print(file)
+        print(file, flush=True)

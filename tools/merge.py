@@ -94,6 +94,15 @@ def by_day(row: dict[str, str]) -> tuple:
     return row["place_id"], row["how"] != "start", row["date_low"]
 
 
+def by_event(row: dict[str, str]) -> list:
+    """Order of the phases of the campaign: by the event that opens each."""
+    return natural({"event_id": row["event_id"]})
+
+
+ORDER = {"control": by_day, "phases": by_event}
+"""Tables that are not read in the order of their ids."""
+
+
 def gone() -> set[tuple[str, str]]:
     """Table and id of every row that was taken out: such an id is not given again."""
     path = folder() / "CHANGES.csv"
@@ -115,7 +124,7 @@ def settle(tables: Tables) -> None:
             own = row["event_id"] in admitted
             row["confidence"] = confidence(ids, row["gained_by"], pages, own)
     for table in tables:
-        tables[table].sort(key=by_day if table == "control" else natural)
+        tables[table].sort(key=ORDER.get(table, natural))
 
 
 def write(tables: Tables, where: Path) -> None:

@@ -88,7 +88,8 @@ def build(out: Path) -> int:
     with tempfile.TemporaryDirectory() as made:
         source, site = Path(made) / "source", Path(made) / "site"
         lay_out(source)
-        failed = build_main(["-qW", "--keep-going", str(source), str(site)])
+        options = ["-qW", "--keep-going", f"-d{made}/trees"]
+        failed = build_main([*options, str(source), str(site)])
         if not failed:
             pack(site, out / "tripoli-site.zip")
             shutil.rmtree(out / "site", ignore_errors=True)

@@ -35,3 +35,12 @@ def weekly(events: pd.DataFrame, by: str = "kind") -> pd.DataFrame:
     return counts.reindex(
         pd.date_range(week.min(), week.max(), freq="7D", name="week"), fill_value=0
     )
+
+
+def civilian_harm(events: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows by which civilians died, be it one count or a floor alone.
+
+    Announcements are left out: they tell of deaths that other rows hold.
+    """
+    dead = events[["civilian_deaths_low", "civilian_deaths_high"]].max(axis=1)
+    return events[(dead > 0) & (events["kind"] != "statement")]

@@ -10,13 +10,27 @@ from matplotlib.axes import Axes
 
 from tripoli import charts, maps, roads, truces
 from tripoli.agreement import double_coding
-from tripoli.charts import air, cost, intervention, network, promises, siege, trust
+from tripoli.charts import (
+    backing,
+    casualties,
+    deliveries,
+    hired,
+    losses,
+    mines,
+    network,
+    promises,
+    siege,
+    strikes,
+    targets,
+    totals,
+    trust,
+)
 from tripoli.cite import bibliography
 from tripoli.data import TEN_WEEKS, TripoliError, folder, load, write_whole
 from tripoli.events import upto
 from tripoli.figure import MOST_LISTED, figure, png, svg
-from tripoli.known import announced, reported_control
 from tripoli.places import distance_km
+from tripoli.scrubber.payload import control_by
 
 DAYS = (
     "2019-04-03",
@@ -90,10 +104,9 @@ def from_lessons() -> dict[str, tuple[Axes, str]]:
     km = distance_km(centre["lat"], centre["lon"], places["lat"], places["lon"])
     year, berlin = upto(events, "2020-03-24"), events.loc["E-20200119-1"]
     graph, ends = roads.network(places), ("P-jufra", "P-qasr-bin-ghashir")
-    mines = counts[counts["date_end"] <= "2020-10-31"]
-    cargo = support[support["kind"].isin(intervention.CARGO)]
-    air_help = support[support["kind"].isin(intervention.AIR)]
-    reported = reported_control(control, announced(events, claims, actors), sources)
+    until = counts[counts["date_end"] <= "2020-10-31"]
+    cargo = support[support["kind"].isin(backing.CARGO)]
+    air_help = support[support["kind"].isin(backing.AIR)]
     return {
         "siege-reach": (
             siege.reach_chart(control, km, "2019-04-04", "2020-03-24"),
@@ -108,34 +121,32 @@ def from_lessons() -> dict[str, tuple[Axes, str]]:
             "Reports a week, and how many publishers told of them",
         ),
         "backers": (
-            intervention.backing_chart(support, actors),
+            backing.backing_chart(support, actors),
             "Who backed whom, with what, and how sure that is",
         ),
         "foreign-fighters": (
-            intervention.fighters_chart(support),
+            hired.fighters_chart(support),
             "Counts of foreign fighters on both sides; they overlap, do not add them",
         ),
         "around-berlin": (
-            intervention.around_chart(
-                cargo, actors, berlin, "2019-12-01", "2020-04-30"
-            ),
+            deliveries.around_chart(cargo, actors, berlin, "2019-12-01", "2020-04-30"),
             "Cargo flights and ships reported around the Berlin conference",
         ),
         "air-claimed-or-shown": (
-            intervention.ladder(air_help, actors),
+            backing.ladder(air_help, actors),
             "Air power and air defence given to each side, from alleged to admitted",
         ),
         "air-strikes-monthly": (
-            air.monthly_strikes(events, actors),
+            strikes.monthly_strikes(events, actors),
             "Rows on air strikes a month, by who is said to have flown",
         ),
         "air-strikes-map": (
-            air.strikes_map(events, places, actors),
+            targets.strikes_map(events, places, actors),
             "Where rows place air strikes",
         ),
         "aircraft-lost": (
-            air.losses_chart(events, claims, actors),
-            "Aircraft lost, borne out apart from one voice's word",
+            losses.losses_chart(events, claims, actors),
+            "Aircraft lost: borne out, by an outsider's word, or by one side's",
         ),
         "roads-network": (
             network.network_map(graph, places),
@@ -146,15 +157,15 @@ def from_lessons() -> dict[str, tuple[Axes, str]]:
             "The LAAF's shortest way on 17 May 2020, on roads not held by the GNA",
         ),
         "civilians-by-quarter": (
-            cost.quarters(counts),
+            casualties.quarters(counts),
             "Civilians killed and injured by quarter; hatched quarters have no count",
         ),
         "displaced": (
-            cost.displaced(counts),
+            totals.displaced(counts),
             "Three series of displaced people, never to be added",
         ),
         "mine-victims": (
-            cost.mines(mines),
+            mines.mines(until),
             "People killed or hurt by mines after June 2020; the counts overlap",
         ),
         "pledges-by-topic": (
@@ -168,7 +179,7 @@ def from_lessons() -> dict[str, tuple[Axes, str]]:
             "Reports a day in the seven days before and after seven truces",
         ),
         "told-otherwise": (
-            trust.otherwise_chart(control, reported, *TEN_WEEKS),
+            trust.otherwise_chart(control, control_by("reported"), *TEN_WEEKS),
             "Places told otherwise than they were held, in the ten weeks",
         ),
         "days-to-first-page": (

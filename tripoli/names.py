@@ -27,23 +27,29 @@ def overlap(one: tuple, other: tuple) -> bool:
     return across and one[1] < other[3] and other[1] < one[3]
 
 
-def boxes(x: float, y: float, name: str) -> list[tuple]:
+def boxes(x: float, y: float, name: str, size: float = SIZE) -> list[tuple]:
     """The box that a name takes at each of its sides, best side first."""
-    wide = WIDTH * len(name)
+    wide = WIDTH * len(name) * size / SIZE
     lefts = [x + dx - SHIFT[side] * wide for dx, _, side in SIDES]
     return [
-        (left, y + dy, left + wide, y + dy + HEIGHT)
+        (left, y + dy, left + wide, y + dy + HEIGHT * size / SIZE)
         for left, (_, dy, _) in zip(lefts, SIDES, strict=True)
     ]
 
 
 def write_names(
-    ax: Axes, places: pd.DataFrame, frame: tuple, inches: float, arabic: bool
+    ax: Axes,
+    places: pd.DataFrame,
+    frame: tuple,
+    inches: float,
+    arabic: bool,
+    size: float = SIZE,
 ) -> None:
     """Name places in the order given, in an Axes of known width and frame.
 
-    `frame` is west, east, south and north in degrees. A name may cover the mark of a
-    junction, which is small, but no other mark and no name.
+    `frame` is west, east, south and north in degrees, `size` the type in points.
+    A name may cover the mark of a junction, which is small, but no other mark and no
+    name.
     """
     west, east, south, north = frame
     scale = inches * 72 / (east - west)  # points a degree of longitude
@@ -56,10 +62,10 @@ def write_names(
     for place in places.itertuples():
         name = place.name_ar if arabic else place.name
         x, y = (place.lon - west) * scale, (place.lat - south) * tall
-        for box, (dx, dy, side) in zip(boxes(x, y, name), SIDES, strict=True):
+        for box, (dx, dy, side) in zip(boxes(x, y, name, size), SIDES, strict=True):
             outside = box[0] < 0 or box[2] > inches * 72
             if not outside and not any(overlap(box, other) for other in taken):
                 taken.append(box)
                 at = {"xytext": (dx, dy + 1), "textcoords": "offset points", "ha": side}
-                ax.annotate(name, (place.lon, place.lat), fontsize=SIZE, **at)
+                ax.annotate(name, (place.lon, place.lat), fontsize=size, **at)
                 break

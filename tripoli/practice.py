@@ -42,6 +42,12 @@ def exercise(name: str) -> Exercise:
     return EXERCISES[one_of("exercise", name, list(EXERCISES))]
 
 
+def same(answer: object, key: object) -> bool:
+    """Whether two answers mean the same; one id stands for a list of that one."""
+    mine, asked = plain(answer), plain(key)
+    return asked in (mine, [mine])
+
+
 def check(name: str, answer: object) -> Said:
     """Return whether an answer is right, and if not, why and which row to look at.
 
@@ -51,7 +57,7 @@ def check(name: str, answer: object) -> Said:
     task = exercise(name)
     if answer is ...:
         return Said(f"Not yet: put your answer in place of the dots in {name}.")
-    if plain(answer) == plain(task.key()):
+    if same(answer, task.key()):
         return Said(f"Right. {task.right}")
     for wrong, reason in task.wrong:
         if plain(answer) == plain(wrong()):

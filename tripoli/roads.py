@@ -18,6 +18,13 @@ RULES = {
 }
 """Holders that a side may drive past beside itself; never the other side's places."""
 
+SAID = {
+    "strict": "held by the side",
+    "unknown": "held, or holder unknown",
+    "open": "not held by the other side",
+}
+"""The rules in words."""
+
 
 def network(
     places: pd.DataFrame, extra: dict[str, list[str]] | None = None
@@ -47,9 +54,14 @@ def usable(
     also contested ones. A line stays if both its ends do.
     """
     one_of("side", side, SIDES)
-    allowed = {side, *RULES[one_of("rule", rule, list(RULES))]}
-    held = holder_on(control, day)["holder"].reindex(list(graph)).fillna("unknown")
-    return graph.subgraph(held.index[held.isin(allowed)]).copy()
+    one_of("rule", rule, list(RULES))
+    return passable(graph, holder_on(control, day), side, rule)
+
+
+def passable(graph: nx.Graph, held: pd.DataFrame, side: str, rule: str) -> nx.Graph:
+    """The part of a network that a side may pass, by the holders of one day."""
+    holder = held["holder"].reindex(list(graph)).fillna("unknown")
+    return graph.subgraph(holder.index[holder.isin({side, *RULES[rule]})]).copy()
 
 
 def without(graph: nx.Graph, cut: list[str]) -> nx.Graph:
@@ -110,9 +122,9 @@ def essential(graph: nx.Graph, start: str, end: str) -> list[str]:
     return [p for p in inner if pd.isna(length(without(graph, [p]), start, end))]
 
 
-def backing(control: pd.DataFrame, day: object, stops: list[str]) -> set[str]:
-    """Return the ids of the sources that name the holders of some places on a day."""
-    named = holder_on(control, day)["control_id"].reindex(stops).dropna()
+def backing(control: pd.DataFrame, held: pd.DataFrame, stops: list[str]) -> set[str]:
+    """Return the ids of the sources behind the holders of some places on one day."""
+    named = held["control_id"].reindex(stops).dropna()
     return set(control.loc[named, "source_ids"].explode().dropna())
 
 
@@ -136,11 +148,11 @@ def cuts(
     """
     rows, used = [], set()
     for _, day, cut in tries:
-        line = usable(graph, control, day, side, rule)
+        line, held = usable(graph, control, day, side, rule), holder_on(control, day)
         pair = (line, without(line, cut))
         both = [length(g, *ends) for g in pair]
         for stops in (cut, *(stops_of(g, ends) for g in pair)):
-            used |= backing(control, day, stops)
+            used |= backing(control, held, stops)
         before, after = (pd.NA if pd.isna(km) else round(km) for km in both)
         rows.append((to_day(day), before, after))
     table = pd.DataFrame(rows, columns=["day", "before", "after"])
@@ -163,13 +175,15 @@ def by_day(
     Rows are the first day and those on which a change of control begins; a value holds
     until the next row. Missing where no way is left. `attrs` has the source ids.
     """
+    one_of("side", side, SIDES)
     begin, end = to_span(first, last)
     moved = control.loc[control["date_low"].between(begin, end), "date_low"]
     days = pd.DatetimeIndex(sorted({begin, *moved}), name="day")
-    lines = {(d, r): usable(graph, control, d, side, r) for d in days for r in RULES}
+    held = {d: holder_on(control, d) for d in days}
+    lines = {(d, r): passable(graph, held[d], side, r) for d in days for r in RULES}
     found = {r: [length(lines[d, r], *ends) for d in days] for r in RULES}
     table = pd.DataFrame(found, index=days).round()
-    ways = [backing(control, d, stops_of(g, ends)) for (d, _), g in lines.items()]
+    ways = [backing(control, held[d], stops_of(g, ends)) for (d, _), g in lines.items()]
     table.attrs["source_ids"] = sorted(set().union(*ways))
     return table
 

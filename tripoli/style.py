@@ -1,4 +1,4 @@
-"""One colour, marker and hatch per holder, family of events and outcome of a claim.
+"""One colour, marker and hatch per holder, event, claim, and row of support.
 
 Colours follow Okabe and Ito, whose palette colour-blind readers can tell apart, made
 lighter or darker until they stand out 3:1: `colour` on white, `dark` on black.
@@ -40,6 +40,23 @@ KINDS = {
 }
 """The family of each kind of event."""
 
+INK = FAMILIES["talks and words"]["colour"]
+"""Marks that belong to no side: roads, totals, a toll with fighters in it."""
+
+KILLED = FAMILIES["strikes and shelling"]["colour"]
+INJURED = FAMILIES["people and economy"]["colour"]
+"""Counts of people; as colour alone cannot part them in print, words stand beside."""
+
+BLANK = {"fc": "white", "ec": HOLDERS["unknown"]["colour"], "hatch": "--"}
+"""A bar whose value nobody told."""
+
+PLATE = {"fc": "white", "ec": "none", "pad": 1.5}
+"""The ground of words that stand on a coloured or hatched bar."""
+
+MARKED = {"fc": "white", "ec": INK, "hatch": "///"}
+SHUT = {"fc": "white", "ec": HOLDERS["unknown"]["colour"], "hatch": "xx"}
+"""Bars of the places asked about, and of days on which no way was left."""
+
 OUTCOMES = {
     "upheld": {"colour": "#1f6f43", "hatch": "", "marker": "o"},
     "partly": {"colour": "#a87d00", "hatch": "//", "marker": "^"},
@@ -47,6 +64,31 @@ OUTCOMES = {
     "open": {"colour": "#767676", "hatch": "++", "marker": "s"},
 }
 """How claims stand against all sources read."""
+
+STATUSES = {
+    "admitted": {"marker": "*", "hatch": "", "full": True},
+    "confirmed": {"marker": "o", "hatch": "--", "full": True},
+    "assessed": {"marker": "^", "hatch": "//", "full": True},
+    "reported": {"marker": "s", "hatch": "++", "full": False},
+    "alleged": {"marker": "v", "hatch": "", "full": False},
+    "denied": {"marker": "X", "hatch": "xx", "full": False},
+}
+"""How far a row of support is established, from what its backer admits down.
+
+The weaker half is drawn hollow.
+"""
+
+QUANTITIES = {
+    "counted": {"marker": "s", "full": True},
+    "floor": {"marker": "^", "full": True},
+    "ceiling": {"marker": "v", "full": True},
+    "estimate": {"marker": "o", "full": True},
+    "flow": {"marker": "D", "full": False},
+}
+"""What sort of number a quantity is; a flow, who came through, is drawn hollow."""
+
+GREY, PALE = "#4b5a66", "#a9bccb"
+"""Ink of what belongs to no side: symbols of a legend, and thin lines."""
 
 
 def tell(ax, alt: str, table, source_ids) -> object:

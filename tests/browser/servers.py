@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import nbformat
+from execute import KERNEL
+
 START_SECONDS = 60
 QUIET = (
     "--no-browser",
@@ -27,10 +30,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(home: Path, module: str, *arguments: str) -> Iterator[str]:
+def serving(
+    home: Path, module: str, *arguments: str, python: str | Path = sys.executable
+) -> Iterator[str]:
     """Run a module as a server in a folder; yields its address, and stops it after."""
     port = free_port()
-    command = [sys.executable, "-m", module, f"--port={port}", *arguments]
+    command = [python, "-m", module, f"--port={port}", *arguments]
     env = os.environ | {"JUPYTER_CONFIG_DIR": str(home / "config")}
     with (home / "log").open("w") as log:
         running = subprocess.Popen(command, cwd=home, env=env, stdout=log, stderr=log)
@@ -47,3 +52,13 @@ def serving(home: Path, module: str, *arguments: str) -> Iterator[str]:
     finally:
         running.terminate()
         running.wait(10)
+
+
+@contextmanager
+def app(home: Path, *cells: str) -> Iterator[str]:
+    """Serve cells of code as a page without code, with a kernel behind it."""
+    book = nbformat.v4.new_notebook(metadata={"kernelspec": KERNEL})
+    book.cells = [nbformat.v4.new_code_cell(cell) for cell in cells]
+    nbformat.write(book, home / "app.ipynb")
+    with serving(home, "voila", "--no-browser", "app.ipynb") as address:
+        yield address

@@ -2,12 +2,13 @@
 
 import os
 import re
-import signal
 import subprocess
 import sys
 import time
+import urllib.request
 from pathlib import Path
 
+import psutil
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -19,7 +20,8 @@ def opened(tmp_path):
     """The address that `make lab` would open in the reader's browser."""
     script, told = tmp_path / "catch.py", tmp_path / "address"
     script.write_text(CATCH)
-    browser = f"{sys.executable} {script} {told} %s"
+    python = Path(sys.executable).as_posix()
+    browser = f"{python} {script.as_posix()} {told.as_posix()} %s"
     config = {"JUPYTER_CONFIG_DIR": str(tmp_path), "BROWSER": browser}
     running = subprocess.Popen(
         ["make", "-s", "lab"],
@@ -27,14 +29,14 @@ def opened(tmp_path):
         env=os.environ | config,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        start_new_session=True,
     )
     deadline = time.monotonic() + 60
     while not told.exists() and time.monotonic() < deadline:
         time.sleep(0.2)
-    page = Path(told.read_text().removeprefix("file://")).read_text()
+    page = urllib.request.urlopen(told.read_text()).read().decode()
     yield re.search(r'url=(http[^"]+)"', page).group(1)
-    os.killpg(running.pid, signal.SIGTERM)
+    for process in psutil.Process(running.pid).children(recursive=True):
+        process.terminate()
 
 
 def test_make_lab_opens_lesson_00_and_its_links_reach_the_tables(opened, chromium):

@@ -10,9 +10,9 @@ ABOVE = {"fontsize": 7, "ncols": 5, "loc": "lower right", "bbox_to_anchor": (1, 
 """A legend above the Axes, to the right of its title."""
 
 
-def canvas(height: float = 3.4) -> Axes:
-    """An empty Axes wide enough for a lesson's page; height in inches."""
-    ax = Figure(figsize=(8, height), layout="constrained").subplots()
+def canvas(height: float = 3.4, width: float = 8) -> Axes:
+    """An empty Axes as wide as a lesson's page, if not told otherwise; in inches."""
+    ax = Figure(figsize=(width, height), layout="constrained").subplots()
     ax.spines[["top", "right"]].set_visible(False)
     return ax
 

@@ -52,6 +52,12 @@ def denied(*outcomes):
     return sorted(told.loc[keep, "support_id"].unique())
 
 
+def refutations():
+    claims = load("claims")
+    told = claims[(claims["stance"] == "denies") & claims["support_id"].notna()]
+    return sorted(told.index[told["outcome"] == "refuted"])
+
+
 def marked():
     support = load("support")
     return sorted(support.index[support["denied_by_ids"].map(len) > 0])
@@ -120,7 +126,8 @@ EXERCISES: dict[str, Exercise] = {
     ),
     "05-4": Exercise(
         key=lambda: int(wagner(*STOCKS).max()),
-        right="The top of a wide range, from a US report and from Turkey's president.",
+        right="The top of a wide US range, and Turkey's president's number. Not all of "
+        "them were surely Wagner's own (note of I-wagner-5).",
         look="Leave out the rows whose basis is 'flow', then take the largest number.",
         wrong=(
             (
@@ -173,7 +180,7 @@ EXERCISES: dict[str, Exercise] = {
             ),
         ),
         hints=(
-            "`intervention.chosen` takes `evidence=`.",
+            "`backing.chosen` takes `evidence=`.",
             "The threshold is 'only admitted or confirmed'.",
             "`.value_counts()` on the column `side` is the answer.",
         ),
@@ -186,6 +193,10 @@ EXERCISES: dict[str, Exercise] = {
             (
                 lambda: denied(),
                 "those are all supports that a claim denies. Many denials are open.",
+            ),
+            (
+                refutations,
+                "those are ids of claims. The supports stand in `support_id`.",
             ),
             (
                 marked,

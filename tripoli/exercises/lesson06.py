@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from tripoli.cite import BACKS
 from tripoli.control import holder_on
 from tripoli.data import load
 from tripoli.events import between
@@ -48,11 +49,11 @@ def most_hit(*sides):
     return rows["place_id"].value_counts().idxmax()
 
 
-def apart(one, other):
+def apart(one, other, digits=None):
     here, there = (
         load("places").loc[p, ["lat", "lon"]].astype(float) for p in (one, other)
     )
-    return round(float(distance_km(*here, *there)))
+    return round(float(distance_km(*here, *there)), digits)
 
 
 def totals():
@@ -71,10 +72,10 @@ def pantsirs():
     return claims[(claims["unit"] == "systems") & (claims["date"].dt.month == 5)]
 
 
-def near(day, sign=1, side="laaf"):
-    """GNA places surely (sign 1) or perhaps (-1) in reach of bases that a side held."""
+def near(day, sign=1, side="laaf", of="gna"):
+    """Places of one side surely (sign 1) or perhaps (-1) in reach of a base's side."""
     places, held = load("places"), holder_on(load("control"), day)["holder"]
-    mine = places.loc[held.index[held == "gna"]]
+    mine = places.loc[held.index[held == of]]
     count = np.zeros(len(mine), dtype=bool)
     for base in places.loc[[b for b in BASES if held[b] == side]].itertuples():
         lat, lon = (mine[c].astype(float) for c in ("lat", "lon"))
@@ -85,7 +86,14 @@ def near(day, sign=1, side="laaf"):
 
 
 def begun(rows):
-    return int(rows["date_start"].between(*WEEK).sum())
+    return rows[rows["date_start"].between(*WEEK)]
+
+
+def by_side(rows):
+    """Rows by the side said to have flown; a row that names both counts for each."""
+    side = rows["initiator_ids"].explode().map(load("actors")["side"])
+    lean = side.map(BACKS).fillna("other").where(side.notna(), "unknown")
+    return lean.groupby(level=0).unique().explode().value_counts()
 
 
 EXERCISES = {
@@ -94,6 +102,10 @@ EXERCISES = {
         right="For these rows only an opponent names the flyer, and nobody tested it.",
         look="Give a share between 0 and 1, rounded to two places.",
         wrong=(
+            (
+                lambda: float((strikes()["attribution"] == "alleged").mean()),
+                "that is the share. Round it to two places with `round`.",
+            ),
             (
                 lambda: share("alleged", "disputed", "unknown"),
                 "that adds the disputed and unknown ones. Asked is *alleged* alone.",
@@ -137,6 +149,10 @@ EXERCISES = {
             (
                 lambda: apart("P-jufra", "P-military-academy"),
                 "that is the way from Jufra. K-20200828-2 names al-Khadim.",
+            ),
+            (
+                lambda: apart("P-khadim", "P-military-academy", 6),
+                "that is the way. Round it to whole km with `round`.",
             ),
             (
                 lambda: 2 * apart("P-khadim", "P-military-academy"),
@@ -200,7 +216,7 @@ EXERCISES = {
     ),
     "06-6": Exercise(
         key=lambda: near(EVE),
-        right="It hangs on our list of bases. Add the two airports of 6.6 and compare.",
+        right="It hangs on our list of bases. Add Bani Walid airport and compare.",
         look="Count the rows of GNA places whose `reach` is 'within'.",
         wrong=(
             (
@@ -208,34 +224,48 @@ EXERCISES = {
                 "that is the count for 18 May, when the GNA had the base.",
             ),
             (
+                lambda: near(EVE) + near(EVE, side="gna", of="laaf"),
+                "that counts the places of both. Keep those that the GNA held.",
+            ),
+            (
                 lambda: near(EVE, sign=-1),
                 "that adds places that only *perhaps* lie within. Keep 'within'.",
             ),
         ),
         hints=(
-            "`air.in_reach(control, places, day, radius)` has one row a place.",
+            "`reach.in_reach(control, places, day, radius)` has one row a place.",
             "Keep `holder` 'gna' and `reach` 'within'.",
             "`((far['holder'] == 'gna') & (far['reach'] == 'within')).sum()`",
         ),
     ),
     "06-7": Exercise(
-        key=lambda: begun(strikes()),
-        right="E-20200330-2 counts 75 in that week. One row may hold several.",
-        look="Count the rows of `raids` whose `date_start` lies in that week.",
+        key=lambda: by_side(begun(strikes())),
+        right="The digest has 38 for the GNA and 37 for the LAAF (E-20200330-2). We "
+        "found far more of one side: is that who flew, or who told?",
+        look="Keep the rows of `flights` that began in that week; count them by `who`.",
         wrong=(
             (
-                lambda: begun(air()),
-                "that counts lost aircraft and the tally E-20200330-2. Use `raids`.",
+                lambda: len(begun(strikes())),
+                "that is how many rows the week has. Count them by `who`.",
             ),
             (
-                lambda: len(between(strikes(), *WEEK)),
+                lambda: by_side(strikes()),
+                "that counts the whole table. Keep the rows of that week first.",
+            ),
+            (
+                lambda: by_side(begun(air())),
+                "that counts lost aircraft and the tally E-20200330-2 too. Use "
+                "`flights`.",
+            ),
+            (
+                lambda: by_side(between(strikes(), *WEEK)),
                 "that adds rows that had begun before. Ask when `date_start` lies.",
             ),
         ),
         hints=(
-            "`raids['date_start']` is the first day of each row.",
+            "`flights['date_start']` is the first day of each row.",
             "`.between('2020-03-30', '2020-04-05')` is True inside the week.",
-            "`raids['date_start'].between('2020-03-30', '2020-04-05').sum()`",
+            "Keep those rows of `flights` and take `['who'].value_counts()`.",
         ),
     ),
 }

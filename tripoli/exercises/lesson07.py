@@ -1,5 +1,7 @@
 """Exercises of lesson 07: roads and supply."""
 
+import pandas as pd
+
 from tripoli.control import holder_on
 from tripoli.data import load
 from tripoli.exercises.frame import Exercise
@@ -68,7 +70,7 @@ EXERCISES = {
     "07-1": Exercise(
         key=lambda: degrees(max),
         right="Many lines at a place say that it is a crossing of our list, no more.",
-        look="Answer with the ids whose count in `lines` is the highest.",
+        look="Answer with the ids, such as P-misrata, that have the highest count.",
         wrong=(
             (
                 lambda: max(dict(graph().degree).values()),
@@ -87,8 +89,10 @@ EXERCISES = {
     ),
     "07-2": Exercise(
         key=not_held,
-        right="One junction of unknown holder shuts the way under the strict rule.",
-        look="Keep the rows of `held` whose holder is not 'laaf'.",
+        right="A junction of unknown holder shuts the way under the strict rule. On "
+        "another day it may be another place.",
+        look="Keep the rows of `held` whose holder is not 'laaf'. Answer with those "
+        "rows or their ids.",
         wrong=(
             (
                 stops,
@@ -98,6 +102,11 @@ EXERCISES = {
                 by_one_side,
                 "those are held by the LAAF on one side's word. Asked are places that "
                 "it is not said to have held: see `holder`.",
+            ),
+            (
+                lambda: stops()["holder"] != "laaf",
+                "that is True or False for each stop. Put it in brackets after `held` "
+                "to keep the rows: `held[...]`.",
             ),
         ),
         hints=(
@@ -111,6 +120,11 @@ EXERCISES = {
         right="While Gharyan was the LAAF's, Tarhuna could be spared in our network.",
         look="Give the value of `more` for a cut of Tarhuna alone on that day.",
         wrong=(
+            (
+                lambda: pd.NA,
+                "on that day no way is left, so nothing can be measured. Take the day "
+                "of the question.",
+            ),
             (
                 lambda: more("P-gharyan"),
                 "that is what the loss of Gharyan cost. Cut P-tarhuna.",
@@ -128,7 +142,7 @@ EXERCISES = {
     ),
     "07-4": Exercise(
         key=lambda: essential(line(JUNE), *ENDS),
-        right="Up to Mizda there was one way; from there on, two.",
+        right="Up to Mizda our list has one way; from there on it had two.",
         look="Ask `roads.essential` for the roads of that day.",
         wrong=(
             (
@@ -149,7 +163,8 @@ EXERCISES = {
     "07-5": Exercise(
         key=lambda: coast()["strict"].first_valid_index(),
         right="It is the day on which the coast west of Tripoli changed hands.",
-        look="Find the first row of `coast` whose column `strict` has a number.",
+        look="Find the first row of `coast` whose column `strict` has a number. Answer "
+        "with its day, such as '2020-03-25'.",
         wrong=(
             (
                 lambda: round(float(coast()["strict"].dropna().iloc[0])),
@@ -188,9 +203,13 @@ EXERCISES = {
     ),
     "07-7": Exercise(
         key=lambda: round(km() - km(GUESS)),
-        right="One line more changes lengths a lot, and what the cuts do not at all.",
+        right="One line more changes the lengths a lot, but not what each cut does.",
         look="Take the length with the guess from the length by our list.",
         wrong=(
+            (
+                lambda: km() - km(GUESS),
+                "nearly there: round it to whole kilometres.",
+            ),
             (
                 lambda: round(km(GUESS)),
                 "that is the new length. Asked is by how much it is shorter.",

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from tripoli.data import LAST, load
+from tripoli.events import civilian_harm
 from tripoli.exercises.frame import Exercise
 
 FIVE = (
@@ -52,16 +53,25 @@ def left(of):
 
 
 def harm():
-    events = load("events")
-    return events[events["civilian_deaths_high"] > 0]
+    return civilian_harm(load("events"))
 
 
 EXERCISES: dict[str, Exercise] = {
     "08-1": Exercise(
-        key=lambda: five()[five()["deaths_high"].isna()],
+        key=lambda: five()[five()["deaths_low"].isna()],
         right="Nobody knows when these people died, so no number stands there.",
-        look="Keep the row of `five` whose deaths_high is missing.",
+        look="Keep the row of `five` that has neither deaths_low nor deaths_high.",
         wrong=(
+            (
+                lambda: five()["deaths_low"].isna(),
+                "that is True or False for each event. Put it in brackets after `five` "
+                "to keep the row: `five[...]`.",
+            ),
+            (
+                lambda: five()[five()["deaths_high"].isna()],
+                "one of those has a lowest number: its first counts said *at least*. "
+                "Asked is the row without any number.",
+            ),
             (
                 lambda: five()[five()["deaths_low"] == 0],
                 "there the lowest count is 0, since one side alone tells the toll. "
@@ -75,12 +85,14 @@ EXERCISES: dict[str, Exercise] = {
         hints=(
             "A missing cell is not 0.",
             "`.isna()` is True where a cell is missing.",
-            "`five[five['deaths_high'].isna()]`",
+            "`five[five['deaths_low'].isna()]`",
         ),
     ),
     "08-2": Exercise(
         key=lambda: value("N-civkilled-firstyear") - value("N-civkilled-2020q1"),
-        right="It holds only if both counts stand on one footing. Each is a minimum.",
+        right="It holds only if both counts stand on one footing. Compare "
+        "N-civkilled-20191210: it begins earlier and is lower, though it ends some "
+        "weeks sooner. Each is a minimum.",
         look="Take the first quarter of 2020 from the count of the first year.",
         wrong=(
             (
@@ -161,8 +173,16 @@ EXERCISES: dict[str, Exercise] = {
     "08-6": Exercise(
         key=lambda: left("N-oilout-20190702"),
         right="Nearly all was gone. The lowest we read may not be the lowest of all.",
-        look="Divide the lowest value of `output` by that of July 2019.",
+        look="Divide the lowest value of `output` by that of July 2019, and round.",
         wrong=(
+            (
+                lambda: float(output().min()) / value("N-oilout-20190702"),
+                "nearly there: round it to two places.",
+            ),
+            (
+                lambda: 100 * left("N-oilout-20190702"),
+                "that is in per cent. Asked is the share, a number from 0 to 1.",
+            ),
             (
                 lambda: left("N-oilout-20200118"),
                 "that divides by N-oilout-20200118, a day on which ports had closed.",
@@ -183,6 +203,10 @@ EXERCISES: dict[str, Exercise] = {
         right="For their families the question is open. An empty list says so.",
         look="Count the rows of `harm` whose list initiator_ids is empty.",
         wrong=(
+            (
+                lambda: harm()[harm()["initiator_ids"].str.len() == 0],
+                "those are the rows. Asked is how many there are.",
+            ),
             (
                 lambda: len(harm()),
                 "that counts all rows of `harm`. Keep those without an initiator.",

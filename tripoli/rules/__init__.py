@@ -7,10 +7,11 @@ is wrong and would be right. `check` runs them once the cells themselves are sou
 from tripoli.rules.evidence import (
     actors_stand_once,
     admissions,
-    claims_have_a_subject,
+    attribution_has_an_actor,
     confidence_agrees,
     disputes_are_claims,
     holders_have_sources,
+    notes_agree_with_origins,
     one_alignment_each,
     one_sided_toll,
     sources_are_used,
@@ -26,6 +27,12 @@ from tripoli.rules.ground import (
     places_lie_apart,
     totals_never_fall,
 )
+from tripoli.rules.links import (
+    answers_follow_claims,
+    claims_have_a_subject,
+    pledges_fit_their_event,
+    quantities_have_a_basis,
+)
 
 RULES = (
     in_scope,
@@ -33,6 +40,8 @@ RULES = (
     zero_is_said,
     one_sided_toll,
     confidence_agrees,
+    notes_agree_with_origins,
+    attribution_has_an_actor,
     disputes_are_claims,
     changes_and_captures,
     control_runs_forward,
@@ -43,6 +52,9 @@ RULES = (
     one_alignment_each,
     actors_stand_once,
     claims_have_a_subject,
+    answers_follow_claims,
+    pledges_fit_their_event,
+    quantities_have_a_basis,
     words_are_our_own,
 )
 

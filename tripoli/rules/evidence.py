@@ -15,6 +15,7 @@ HIGHEST = ("deaths_best", "deaths_high", "civilian_deaths_high", "injured_high")
 LOWEST = ("deaths_low", "civilian_deaths_low", "injured_low")
 PROSE = ("title", "summary", "statement", "basis", "promise")
 SHARED_WORDS = 12
+ONE_ORIGIN = re.compile(r"\b(one|single) origin\b", re.IGNORECASE)
 
 
 def zero_is_said(tables: Tables) -> Iterator[Fault]:
@@ -56,6 +57,30 @@ def confidence_agrees(tables: Tables) -> Iterator[Fault]:
         if row["confidence"] not in (right, *BY_CODER):
             fault = f"{row['confidence']!r}, but its sources make it {right!r}"
             yield "events", row, "confidence", fault
+
+
+def notes_agree_with_origins(tables: Tables) -> Iterator[Fault]:
+    """A note that speaks of one origin stands beside one origin."""
+    origin = {row["source_id"]: row["origin"] for row in tables["sources"]}
+    for row in tables["events"]:
+        origins = sorted({origin[source] for source in listed(row["source_ids"])})
+        if ONE_ORIGIN.search(row["note"]) and len(origins) > 1:
+            fault = f"says one origin, but its pages have {', '.join(origins)}"
+            yield "events", row, "note", f"{fault}: mend the note or the pages"
+
+
+def attribution_has_an_actor(tables: Tables) -> Iterator[Fault]:
+    """Who is alleged to have acted is named; where nobody is known, nobody is."""
+    for row in tables["events"]:
+        said, named = row["attribution"], row["initiator_ids"]
+        if (said == "alleged" and not named) or (said == "unknown" and named):
+            fault = f"{said}, with {named or 'nobody'} as initiator"
+            yield (
+                "events",
+                row,
+                "attribution",
+                f"{fault}: name who is meant, or mend it",
+            )
 
 
 def disputes_are_claims(tables: Tables) -> Iterator[Fault]:
@@ -111,13 +136,6 @@ def actors_stand_once(tables: Tables) -> Iterator[Fault]:
             name, other = row[column], first.setdefault(row[column], row["actor_id"])
             if name and other != row["actor_id"]:
                 yield "actors", row, column, f"{name!r} is {other} too: keep one"
-
-
-def claims_have_a_subject(tables: Tables) -> Iterator[Fault]:
-    """A claim is about an event or a support."""
-    for row in tables["claims"]:
-        if not row["event_id"] and not row["support_id"]:
-            yield "claims", row, "event_id", "name the event or the support it is about"
 
 
 def runs(text: str) -> Iterator[tuple[str, ...]]:

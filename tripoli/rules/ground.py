@@ -31,13 +31,13 @@ def in_scope(tables: Tables) -> Iterator[Fault]:
 
 
 def days_fit_precision(tables: Tables) -> Iterator[Fault]:
-    """An event known to the day has one day, one of a night two that follow."""
+    """A day has one date, a night two that follow, all else at least two."""
     for row in tables["events"]:
         start, end = map(date.fromisoformat, (row["date_start"], row["date_end"]))
-        right = {"day": 0, "night": 1}.get(row["date_precision"])
-        if right is not None and (end - start).days != right:
-            many = f"{row['date_precision']} from {start} to {end}"
-            fault = f"{many}: a day has one date, a night two that follow"
+        days, precision = (end - start).days, row["date_precision"]
+        if days != {"day": 0, "night": 1}.get(precision, max(days, 1)):
+            many = f"{precision} from {start} to {end}"
+            fault = f"{many}: a day has one date, a night two that follow, others two"
             yield "events", row, "date_end", fault
 
 

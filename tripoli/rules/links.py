@@ -1,0 +1,48 @@
+"""Rules between rows: claims and their subject, answers, pledges, quantities."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from tripoli.rules.frame import Fault, Tables
+
+EVE = timedelta(days=1)
+"""A pledge may be given on the eve of the event that it belongs to."""
+
+
+def claims_have_a_subject(tables: Tables) -> Iterator[Fault]:
+    """A claim is about an event or a support."""
+    for row in tables["claims"]:
+        if not row["event_id"] and not row["support_id"]:
+            yield "claims", row, "event_id", "name the event or the support it is about"
+
+
+def answers_follow_claims(tables: Tables) -> Iterator[Fault]:
+    """A claim answers one of its own day or an earlier one."""
+    said = {row["claim_id"]: row["date"] for row in tables["claims"]}
+    for row in tables["claims"]:
+        first = said.get(row["answers_id"], "")
+        if first > row["date"]:
+            fault = f"{row['answers_id']} is of {first}, after {row['date']}"
+            yield "claims", row, "answers_id", f"{fault}: an answer comes later"
+
+
+def pledges_fit_their_event(tables: Tables) -> Iterator[Fault]:
+    """A pledge is given within the days of its event, or on the eve."""
+    events = {row["event_id"]: row for row in tables["events"]}
+    for row in tables["pledges"]:
+        if row["event_id"]:
+            event = events[row["event_id"]]
+            first = date.fromisoformat(event["date_start"]) - EVE
+            if not first.isoformat() <= row["date"] <= event["date_end"]:
+                span = f"{event['date_start']} to {event['date_end']}"
+                fault = f"{row['date']}, but {row['event_id']} is of {span}"
+                yield "pledges", row, "date", f"{fault}: mend the day or the event"
+
+
+def quantities_have_a_basis(tables: Tables) -> Iterator[Fault]:
+    """A quantity has a basis, and a basis a quantity."""
+    for row in tables["support"]:
+        given = bool(row["quantity_low"] or row["quantity_high"])
+        if given != (row["quantity_basis"] != "none"):
+            fault = f"{row['quantity_basis']!r} with {'a' if given else 'no'} quantity"
+            yield "support", row, "quantity_basis", f"{fault}: none goes with none"
