@@ -8,6 +8,7 @@ LICENCE = "The battle for Tripoli · CC BY 4.0"
 ROW = re.compile(r"\[([^]]*)\]\(\.\./data/\w+\.csv#([\w-]+)(?:\.\w+)?\)")
 DETAILS = re.compile(r"<details>.*?</details>", re.S)
 HINT = re.compile(r" Run the cell to [^.]*\.")
+DAY = re.compile(r">(\d{4}-\d\d-\d\d)<")
 TITLE = re.compile(r"^# (.+)$", re.M)
 
 
@@ -31,5 +32,6 @@ def title(book: NotebookNode) -> str:
 
 
 def unfolded(page: str) -> str:
-    """HTML of an output without what it folds and what it asks a reader to run."""
-    return HINT.sub("", DETAILS.sub("", page))
+    """HTML of an output without what it folds and asks to run; days stay on a line."""
+    page = HINT.sub("", DETAILS.sub("", page))
+    return DAY.sub(r'><span class="day">\1</span><', page)

@@ -25,7 +25,7 @@ from tripoli.data import TripoliError, write_whole
 SITE = Path(__file__).parents[1] / "site"
 REVEAL = Path(sphinx_revealjs.__file__).parent / "_static" / "revealjs" / "dist"
 WORDS = 80  # of prose on a slide
-LETTERS, ROWS = 850, 9  # of a table on a slide; a longer one goes on over the next
+LETTERS, ROWS = 850, 8  # of a table on a slide; a longer one goes on over the next
 ALONE = 2.0  # a weight that shares its slide with nothing
 Piece = tuple[str, float]
 HEADING = re.compile(r"(#+) (.+)")
