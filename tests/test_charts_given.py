@@ -25,8 +25,11 @@ def test_every_backer_of_a_cell_is_named_or_counted(shown, tables):
     assert (shown["more"] + 1).to_dict() == backers.to_dict()
 
 
-def test_a_backer_on_neither_side_does_not_stand_before_one_that_is(shown):
-    assert shown.at[("diplomatic", "laaf"), "backer_id"] == "A-egypt"
+def test_a_backer_on_neither_side_does_not_stand_before_one_that_is(tables):
+    rows = tables["support"].query("status == 'admitted' and side == 'laaf'").head(3)
+    rows = rows.assign(kind="uav", backer_id=["A-usa", "A-usa", "A-russia"])
+    shown = given(rows, tables["actors"])
+    assert list(shown["backer_id"]) == ["A-russia"]
 
 
 def test_the_chart_keeps_its_lines_when_few_kinds_are_there(tables):
@@ -39,11 +42,12 @@ def test_the_chart_keeps_its_lines_when_few_kinds_are_there(tables):
 
 
 def test_marks_and_names_stand_at_their_kind_and_side(tables):
-    rows = tables["support"].query("kind == 'uav' and side == 'gna'")
+    rows = tables["support"].query("kind == 'uav' and side == 'laaf'")
     ax = given_chart(rows, tables["actors"])
     (mark,) = [line for line in ax.lines if line.get_marker() != "None"]
-    assert (*mark.get_xdata(), *mark.get_ydata()) == (0, 0)
-    assert [text.xy for text in ax.texts if text.get_text() == "Turkey"] == [(0, 0)]
+    assert (*mark.get_xdata(), *mark.get_ydata()) == (1, 0)
+    (name,) = [text for text in ax.texts if "Emirates" in text.get_text()]
+    assert name.xy == (1, 0)
 
 
 def test_the_alt_text_counts_the_kinds_of_each_side(shown, tables):

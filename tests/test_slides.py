@@ -6,6 +6,12 @@ from collections import Counter
 import editions
 import lessons
 import slides
+from nbformat.v4 import (
+    new_code_cell,
+    new_markdown_cell,
+    new_notebook,
+    new_output,
+)
 from test_handouts import ALL, BOOKS, alts, drawn
 
 ROW = re.compile(r'<th scope="row"')
@@ -13,7 +19,7 @@ ROW = re.compile(r'<th scope="row"')
 
 def words(text):
     """Words of Markdown or HTML, each counted, without row ids and headings."""
-    text = re.sub(r"<(h[12]|small).*?</\1>|^#+ .*$", "", text, flags=re.M | re.S)
+    text = re.sub(r"<(h[12]|small).*?</\1>|^#+ [^\n]*", "", text, flags=re.M | re.S)
     return Counter(re.findall(r"[A-Za-z]{4,}", slides.letters(text)))
 
 
@@ -68,6 +74,13 @@ def test_a_missing_notebook_is_one_sentence(tmp_path, capsys):
     assert slides.main([str(tmp_path), str(tmp_path / "none.ipynb")]) == 1
     assert capsys.readouterr().err.startswith("none.ipynb is not there")
     assert slides.main([str(tmp_path)]) == 2
+
+
+def test_what_a_solution_draws_is_left_out():
+    shown = new_output("execute_result", {"text/html": "<figure>the answer</figure>"})
+    solved = new_code_cell("1", outputs=[shown], metadata={"tags": ["solution"]})
+    book = new_notebook(cells=[new_markdown_cell("# 1. Why?\n\nText."), solved])
+    assert "the answer" not in slides.stacks(book)
 
 
 def test_pieces_share_a_slide_only_while_they_fit():

@@ -29,6 +29,7 @@ LETTERS, ROWS = 850, 8  # of a table on a slide; a longer one goes on over the n
 ALONE = 2.0  # a weight that shares its slide with nothing
 Piece = tuple[str, float]
 HEADING = re.compile(r"(#+) (.+)")
+HEADINGS = re.compile(r"^(#+ .+)$", re.M)
 QUESTION = re.compile(r"\*\*(Source question [\d.]+)\*\* ")
 APART = re.compile(r"\n\n+(?!- |\d+\. )")  # a list stays with what announces it
 TAGS = re.compile(r"<[^>]+>|\]\([^)]*\)")
@@ -100,8 +101,9 @@ def blocks(book: NotebookNode) -> Iterator[tuple[str, str]]:
     for cell in book.cells:
         if cell.cell_type == "markdown":
             text = QUESTION.sub(r"### \1\n\n", ANSWER.sub("", cell.source))
-            for block in APART.split(text.strip()):
-                yield "heading" if HEADING.match(block) else "text", named(block)
+            for part in filter(None, map(str.strip, HEADINGS.split(text))):
+                kind = "heading" if HEADING.match(part) else "text"
+                yield from ((kind, named(block)) for block in APART.split(part))
         elif not tagged(cell, "solution"):
             for output in cell.outputs:
                 yield "output", output.get("data", {}).get("text/html", "")

@@ -14,8 +14,9 @@ DRAWN = ".projector img[alt^='Of ']"
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
-    home = Path(shutil.copytree(APP, tmp_path_factory.mktemp("app") / "app"))
-    with serving(home, "voila", "--no-browser", "projector.ipynb") as address:
+    home = tmp_path_factory.mktemp("home")
+    shutil.copytree(APP, home / "app")
+    with serving(home, "voila", "--no-browser", "app/projector.ipynb") as address:
         yield address
 
 
