@@ -35,6 +35,7 @@ MAY_IMPORT = {
     "charts.telling": "data style events charts.frame",
     "charts.rows": "data style charts.frame",
     "charts.backing": "data style cite charts.rows",
+    "charts.given": "data style charts.backing charts.frame charts.rows",
     "charts.deliveries": "data style events charts.frame charts.rows",
     "charts.hired": "data style charts.frame charts.rows",
     "charts.denied": "data style charts.rows",
