@@ -14,6 +14,9 @@ lab: .venv/lab ## set up and open JupyterLab on lesson 00
 	$(BIN)/jupyter trust $(NOTEBOOKS) > /dev/null
 	$(BIN)/jupyter lab $(ROOT) --ServerApp.root_dir="$(CURDIR)" notebooks/00-start-here.ipynb
 
+app: .venv/lab ## show map and foreign support on a projector, without code
+	$(BIN)/voila app/projector.ipynb
+
 test: .venv/test ## set up and check everything: tables, code, lessons, browser
 	$(BIN)/ruff check .
 	$(BIN)/codespell
@@ -35,6 +38,12 @@ editions: .venv/lab ## write student and instructor editions into editions/
 
 site: .venv/site ## write the edition to read, build/site/, and its zip
 	$(BIN)/python tools/reader.py build
+
+handouts: .venv/lab ## print a hand-out of each lesson into build/handouts/ (needs Chromium)
+	$(BIN)/python tools/handouts.py build/handouts $(NOTEBOOKS)
+
+slides: .venv/site ## write a deck of slides of each lesson into build/slides/
+	$(BIN)/python tools/slides.py build/slides $(NOTEBOOKS)
 
 figures: .venv/lab ## write every published figure into figures/
 	$(BIN)/python -m tripoli.figures
@@ -83,5 +92,5 @@ clean: ## remove the environment
 	@npm install --silent --prefix .venv configurable-http-proxy@5.3.0
 	@touch $@
 
-.PHONY: help lab test check run tables editions site figures bench binder wheel fresh \
+.PHONY: help lab app test check run tables editions site handouts slides figures bench binder wheel fresh \
   hub lock clean

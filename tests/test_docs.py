@@ -63,6 +63,17 @@ def test_windows_trusts_every_lesson_as_make_lab_does():
 
 
 @pytest.mark.parametrize(
+    "path", sorted(ROOT.glob("notebooks/*.ipynb")), ids=lambda path: path.stem
+)
+def test_times_of_the_readme_are_those_of_the_lesson(path):
+    (line,) = re.findall(r"\*\*Time\*\* [^\"]*", path.read_text(encoding="utf-8"))
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (row,) = re.findall(rf"^.*\({path.relative_to(ROOT)}\).*$", text, re.MULTILINE)
+    told = re.findall(r"\d+", row.split("|", 3)[3])
+    assert told == re.findall(r"\d+(?= min)", line), line
+
+
+@pytest.mark.parametrize(
     "field, row",
     [("kind", "kind"), ("initiators", "initiators, exactly"),
      ("gained", "side that gains"), ("confidence", "confidence")],

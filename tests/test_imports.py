@@ -37,6 +37,7 @@ MAY_IMPORT = {
     "charts.telling": "data style events charts.frame",
     "charts.rows": "data style charts.frame",
     "charts.backing": "arms data style cite charts.frame charts.rows",
+    "charts.given": "data style charts.backing charts.frame charts.rows",
     "charts.deliveries": "data style events charts.frame charts.rows",
     "charts.hired": "data style charts.frame charts.rows",
     "charts.denied": "data style charts.frame charts.rows",

@@ -31,7 +31,7 @@ FAMILIES = {
 }
 """Kinds of event, gathered into five that a reader can tell apart on a map."""
 
-GRAIN = dict(zip(FAMILIES, ("", "////", "....", "-----", "xxxx"), strict=True))
+GRAIN = dict(zip(FAMILIES, ("", "////", "||||", "-----", "xxxx"), strict=True))
 """Hatch of each family in a stacked bar, so that a grey print parts them too."""
 
 KINDS = {

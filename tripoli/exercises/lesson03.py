@@ -61,9 +61,9 @@ def lone():
     return each.first()[each.nunique() == 1]
 
 
-def per_cent(total="N-whokilled-20190709"):
+def per_cent(total="N-whokilled-20190709", places=1):
     value = load("indicators")["value"]
-    return round(100 * value["N-civkilled-tripoli-20190826"] / value[total], 1)
+    return round(100 * value["N-civkilled-tripoli-20190826"] / value[total], places)
 
 
 EXERCISES = {
@@ -201,8 +201,20 @@ EXERCISES = {
                 "that divides by WHO's total of 15 July. Take N-whokilled-20190709.",
             ),
             (
+                lambda: per_cent(places=9) / 100,
+                "that is a share between 0 and 1. Asked are per cent.",
+            ),
+            (
                 lambda: round(per_cent() / 100, 1),
                 "that is a share between 0 and 1. Asked are per cent.",
+            ),
+            (
+                lambda: per_cent(places=2),
+                "that is the number, but asked is one place after the point.",
+            ),
+            (
+                lambda: per_cent(places=6),
+                "that is the number, but not rounded. Give one place.",
             ),
         ),
         hints=(
