@@ -12,6 +12,7 @@ from tripoli.charts.rows import (
     TOLD,
     amount,
     counted,
+    filled,
     legend,
     line_mark,
     lines,
@@ -23,7 +24,7 @@ from tripoli.charts.rows import (
     status_marks,
 )
 from tripoli.cite import BACKS
-from tripoli.data import TripoliError, label, labels, one_of
+from tripoli.data import label, labels, one_of
 from tripoli.style import PALE, STATUSES, tell
 
 EVIDENCE = {
@@ -106,8 +107,7 @@ def backing_chart(
     much: the table below counts rows, and rows overlap. A dagger marks a backer that
     the table of actors puts on neither side.
     """
-    if support.empty:
-        raise TripoliError("there is no row of support to draw: the choice is empty.")
+    filled(support)
     cells = best(support)
     kinds = [k for k in labels("support", "kind") if k in set(cells["kind"])]
     order = by_breadth(cells)

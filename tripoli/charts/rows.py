@@ -43,10 +43,15 @@ def name_of(actors: pd.DataFrame, actor_id: str) -> str:
     return short if actor["kind"] == "party" else actor["name"].partition(" (")[0]
 
 
-def readable(rows: pd.DataFrame) -> None:
-    """Raise a sentence if there is nothing to draw, or more than can be read."""
+def filled(rows: pd.DataFrame) -> None:
+    """Raise a sentence if there is nothing to draw."""
     if rows.empty:
         raise TripoliError("there is no row of support to draw: the choice is empty.")
+
+
+def readable(rows: pd.DataFrame) -> None:
+    """Raise a sentence if there is nothing to draw, or more than can be read."""
+    filled(rows)
     if len(rows) > MOST:
         raise TripoliError(
             f"{len(rows)} rows cannot be read in one figure: choose a backer, a kind "
