@@ -53,7 +53,7 @@ bench: .venv/bench ## measure the scrubber beside other widgets (4 minutes)
 	PYTHONPATH=tools:tests/browser $(BIN)/python tests/bench/bench.py
 
 hub: .venv/hub ## measure a class on a JupyterHub of its own (25 minutes, needs Node.js)
-	PYTHONPATH=tests/browser $(BIN)/python deploy/measure.py
+	PYTHONPATH=tools:tests/browser $(BIN)/python deploy/measure.py
 
 binder: .venv/test ## build here what Binder would build, and run it (takes minutes)
 	$(BIN)/python -m pytest -q -s tests/clean/binder.py

@@ -281,7 +281,7 @@ def test_a_wrong_radius_is_one_sentence(tables, radius):
     "draw",
     [
         lambda t: reach.reach_map(t["control"], t["places"], "soon", 150),
-        lambda t: reach.reach_map(t["control"], t["places"], EVE, 150, ("P-watya",)),
+        lambda t: reach.in_reach(t["control"], t["places"], EVE, 150, ("P-watya",)),
         lambda t: reach.reach_curve(t["control"], t["places"], EVE, "P-mitiga"),
         lambda t: targets.strikes_round(
             t["events"], t["places"], t["actors"], "P-x", EVE, EVE, EVE

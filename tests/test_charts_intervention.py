@@ -245,7 +245,9 @@ def test_denials_are_drawn_by_how_they_stand(tables):
         lambda t: backing.chosen(t["support"], evidence="sure"),
         lambda t: hired.fighters_chart(support({}, {"unit": "USD"})),
         lambda t: hired.fighters_chart(support({}), "gnu"),
-        lambda t: deliveries.timeline(t["support"][:5], t["actors"], "soon"),
+        lambda t: deliveries.around_chart(
+            t["support"][:5], t["actors"], t["events"].iloc[0], "soon", "2020-03-01"
+        ),
     ],
     ids=[
         "none",

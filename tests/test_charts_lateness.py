@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from drawn import legend, total
 
 from tripoli import known
 from tripoli.agreement import double_coding
@@ -18,15 +19,6 @@ def pages(tables):
 def reported(tables):
     false = known.announced(tables["events"], tables["claims"], tables["actors"])
     return known.reported_control(tables["control"], false, tables["sources"])
-
-
-def total(ax, side="width"):
-    """Sum of all bars of an Axes."""
-    return sum(getattr(bar, f"get_{side}")() for bars in ax.containers for bar in bars)
-
-
-def legend(ax):
-    return [text.get_text() for text in ax.get_legend().get_texts()]
 
 
 def test_lags_fall_into_the_bar_of_their_days():

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from drawn import marks
 
 from tripoli import truces
 from tripoli.charts import pauses
@@ -12,10 +13,6 @@ from tripoli.data import TripoliError
 @pytest.fixture(scope="module")
 def reports(tables):
     return truces.violent(tables["events"])
-
-
-def marks(ax):
-    return {c.get_label(): c.get_offsets() for c in ax.collections}
 
 
 def test_bars_round_a_day_are_the_counts(reports):

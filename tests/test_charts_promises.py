@@ -1,6 +1,7 @@
 """Charts of pledges and support draw what the tables say, and tell it."""
 
 import pytest
+from drawn import marks, total
 
 from tripoli import truces
 from tripoli.charts import promises
@@ -12,10 +13,6 @@ BERLIN = "2020-01-19"
 @pytest.fixture(scope="module")
 def promised(tables):
     return tables["pledges"].at["G-20200119-1", "party_ids"]
-
-
-def marks(ax):
-    return {c.get_label(): c.get_offsets() for c in ax.collections}
 
 
 def test_a_pledge_of_both_sides_is_drawn_for_both(tables):
@@ -53,8 +50,7 @@ def test_bars_of_support_add_up_to_its_rows(tables, promised):
         tables["support"], tables["actors"], promised, BERLIN
     )
     rows = truces.either_side(tables["support"], promised, BERLIN)
-    widths = sum(bar.get_width() for bars in ax.containers for bar in bars)
-    assert widths == len(rows) == ax.tripoli["table"].to_numpy().sum()
+    assert total(ax) == len(rows) == ax.tripoli["table"].to_numpy().sum()
     assert "No row: Algeria" in ax.tripoli["alt"]
 
 

@@ -1,6 +1,7 @@
 """Charts of origins, tolls and guesses draw every row, and say so in words."""
 
 import pytest
+from drawn import legend, total
 
 from tripoli import overlap
 from tripoli.charts import voices
@@ -12,15 +13,6 @@ from tripoli.style import TOLLS
 @pytest.fixture(scope="module")
 def pages(tables):
     return tables["events"], tables["sources"]
-
-
-def total(ax, side="width"):
-    """Sum of all bars of an Axes."""
-    return sum(getattr(bar, f"get_{side}")() for bars in ax.containers for bar in bars)
-
-
-def legend(ax):
-    return [text.get_text() for text in ax.get_legend().get_texts()]
 
 
 def test_each_event_is_in_both_bars_of_pages_and_origins(pages):

@@ -1,6 +1,7 @@
 """Charts of what is left without some pages lose nothing and invent nothing."""
 
 import pytest
+from drawn import legend
 from matplotlib import dates as mdates
 
 from tripoli import overlap
@@ -11,10 +12,6 @@ from tripoli.style import CONFIDENCES
 @pytest.fixture(scope="module")
 def trials(tables):
     return overlap.trials(tables["events"], tables["claims"], tables["sources"])
-
-
-def legend(ax):
-    return [text.get_text() for text in ax.get_legend().get_texts()]
 
 
 def test_weeks_without_pages_never_have_more_events(trials):

@@ -4,14 +4,15 @@ import json
 import os
 import re
 import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import jsonschema
 import pytest
 import sizing
 import yaml
+from test_links import as_written
 from test_package import pins
 
 ROOT = Path(__file__).parents[1]
@@ -22,21 +23,6 @@ SCHEMA = yaml.safe_load((ROOT / "tests" / "z2jh-schema.yaml").read_bytes())
 MEASURED = json.loads(sizing.MEASURED.read_text(encoding="utf-8"))
 SHARE = sizing.limits(MEASURED)
 SERVER = pytest.mark.skipif(os.name == "nt", reason="a hub's server runs Linux")
-
-
-def there(path: str) -> bool:
-    """Whether the tree has that file, letter case included on any system."""
-    folder, _, name = path.rpartition("/")
-    return name in os.listdir(ROOT / folder)
-
-
-def opened() -> list[str]:
-    """The file that each link of the README opens, from the top of the tree."""
-    links = re.findall(
-        r"^https://HUB\.EXAMPLE\.ORG/hub/user-redirect/(\S+)", README, re.M
-    )
-    asked = [parse_qs(urlsplit(link).query).get("urlpath", [link])[0] for link in links]
-    return [path.removeprefix("lab/tree/tripoli/") for path in asked]
 
 
 def test_values_are_keys_and_types_that_the_chart_knows():
@@ -77,20 +63,26 @@ def test_the_lesson_measured_is_a_lesson_with_so_many_cells():
     assert len(cells) == MEASURED["cells"]
 
 
-def test_links_open_lessons_that_are_there():
-    found = opened()
-    assert len(found) == 2 and all(map(there, found))
-
-
 def test_the_first_page_of_a_server_is_a_lesson_that_is_there():
     url = VALUES["singleuser"]["defaultUrl"]
-    assert there(url.removeprefix("/lab/tree/tripoli/"))
+    assert as_written(ROOT / url.removeprefix("/lab/tree/tripoli/"))
 
 
 def test_the_chart_is_named_with_one_version():
     comment = (DEPLOY / "z2jh" / "values.yaml").read_text().split("\n")[0]
     (version,) = re.findall(r"jupyterhub (\d+\.\d+\.\d+)", comment)
     assert set(re.findall(r"--version (\d+\.\S+)", README)) == {version}
+
+
+@SERVER
+@pytest.mark.parametrize("target", ["hub", "bench"])
+def test_a_measurement_finds_the_helpers_it_shares_with_the_tests(target):
+    told = subprocess.run(["make", "-n", target], cwd=ROOT, capture_output=True)
+    (paths,) = re.findall(rb"^PYTHONPATH=(\S+)", told.stdout, re.MULTILINE)
+    env = os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{paths.decode()}"}
+    ask = [sys.executable, "-c", "import servers"]
+    done = subprocess.run(ask, cwd=ROOT, env=env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 def test_pins_of_the_hub_hold_those_of_the_course():

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import execute
 import matplotlib as mpl
 import matplotlib.image
 import merge
@@ -160,6 +161,16 @@ def test_a_lesson_that_fails_is_left_as_it_was(tmp_path):
     told = subprocess.run(command, capture_output=True, text=True)
     assert told.returncode == 1 and "was left as it was" in told.stderr
     assert path.read_bytes() == before
+
+
+def test_what_a_cell_prints_is_one_output_however_slowly_it_comes(tmp_path):
+    slow = "import time\nfor n in 1, 2:\n    print(n, flush=True)\n    time.sleep(0.5)"
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(slow, id="a")])
+    path = tmp_path / "slow.ipynb"
+    nbformat.write(book, path)
+    execute.execute(path)
+    (output,) = nbformat.read(path, as_version=4).cells[0].outputs
+    assert output.text == "1\n2\n"
 
 
 def test_executing_twice_stores_the_same_bytes(tmp_path):

@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 
 from tripoli import truces
-from tripoli.data import TripoliError
+from tripoli.arms import EMBARGOED
+from tripoli.data import TripoliError, vocab
 from tripoli.events import aircraft_lost
 from tripoli.truces import around, compare, difference, either_side, p_value, shuffled
 
@@ -154,6 +155,11 @@ def test_a_truce_without_its_event_is_one_sentence():
 def test_every_truce_is_an_event_that_offers_or_opens_one(tables):
     kinds = tables["events"].loc[list(truces.TRUCES.values()), "kind"]
     assert set(kinds) == {"ceasefire"} and kinds.index.is_unique
+
+
+def test_an_embargo_is_about_kinds_of_support_each_named_once():
+    assert set(EMBARGOED) <= set(vocab("support", "kind")["code"])
+    assert len(set(EMBARGOED)) == len(EMBARGOED)
 
 
 def test_support_is_put_before_across_or_after_by_its_days():

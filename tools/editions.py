@@ -89,6 +89,12 @@ def notes_on(lesson: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+def write(path: Path, text: str) -> None:
+    """Write a file, and the folders above it that are not there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, text)
+
+
 def build(out: Path) -> Iterator[Path]:
     """Write both editions of every lesson; tell each file once it is written."""
     for path in sorted(LESSONS.glob("[0-9]*.ipynb")):
@@ -97,8 +103,7 @@ def build(out: Path) -> Iterator[Path]:
         editions = {"student": student(master), "instructor": taught}
         for edition, book in editions.items():
             file = out / edition / path.name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(file, nbformat.writes(book, ensure_ascii=False) + "\n")
+            write(file, nbformat.writes(book, ensure_ascii=False) + "\n")
             yield file
 
 

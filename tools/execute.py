@@ -34,6 +34,7 @@ def execute(path: Path) -> None:
         book,
         timeout=CELL_SECONDS,
         kernel_name="python3",
+        coalesce_streams=True,  # else a slow machine stores one print in pieces
         record_timing=False,
         store_widget_state=False,
         resources={"metadata": {"path": str(path.parent)}},

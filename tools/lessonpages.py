@@ -4,10 +4,8 @@ import re
 from pathlib import Path
 
 import nbformat
-from editions import student, tagged
+from editions import student, tagged, write
 from nbformat import NotebookNode
-
-from tripoli.data import write_whole
 
 ROW = re.compile(r"\]\(\.\./data/\w+\.csv#([\w-]+)(?:\.\w+)?\)")
 BOOK = re.compile(r"\[([^]]+)\]\((\.\./teaching/[\w-]+\.ipynb)\)")
@@ -42,11 +40,6 @@ def shown(cell: NotebookNode) -> NotebookNode:
         cell.metadata.tags.append("hide-cell")
     cell.outputs = [still(output) for output in cell.outputs]
     return cell
-
-
-def write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, text)
 
 
 def lay_lesson(path: Path, where: Path) -> None:

@@ -4,8 +4,8 @@ usage: python tools/merge.py FOLDER
 
 FOLDER holds any of the tables (events.csv, sources.csv ...) with new rows only, and
 corrections.csv (table, id, column, from, to, why), where the column DELETE takes a row
-out and source_ids+ adds pages to a row. A page whose address is known keeps
-its known id. Confidence is computed. Nothing is written while `check` finds a fault.
+out and source_ids+ adds pages to a row. A page whose address is known keeps its known
+id. Confidence is computed. Nothing is written while `check` finds a fault.
 """
 
 import re

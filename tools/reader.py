@@ -12,7 +12,8 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from lessonpages import lay_lesson, linked, write
+from editions import write
+from lessonpages import lay_lesson, linked
 from rowpages import pages
 from sphinx.cmd.build import build_main
 

@@ -63,27 +63,24 @@ def table_of(path: Path) -> pd.DataFrame:
         ) from fault
 
 
-def as_numbers(name: str, column: str, cells: pd.Series) -> pd.Series:
-    """Cells as numbers; the first that is none is told with its row."""
+def expect_none(name: str, bad: pd.Series, right: str) -> None:
+    """Raise a sentence for the first of some bad cells, if there is one."""
+    for row, found in bad.items():
+        where = f"{name} row {row + 2} column {bad.name}"
+        raise TripoliError(f"{where}: {found!r} is not a {right}.")
+
+
+def as_numbers(name: str, cells: pd.Series) -> pd.Series:
+    """Cells of a file as numbers, missing where empty; another cell is a sentence."""
     made = pd.to_numeric(cells, errors="coerce")
-    bad = cells.index[made.isna() & (cells != "")]
-    if len(bad):
-        found = cells[bad[0]]
-        raise TripoliError(
-            f"{name} row {bad[0] + 2} column {column}: {found!r} is not a number."
-        )
+    expect_none(name, cells[made.isna() & (cells != "")], "number")
     return made
 
 
-def as_days(name: str, column: str, cells: pd.Series) -> pd.Series:
-    """Cells as days, whatever time follows; the first that is none is told."""
+def as_days(name: str, cells: pd.Series) -> pd.Series:
+    """Cells of a file as days, whatever time follows; another cell is a sentence."""
     made = pd.to_datetime(cells, format="mixed", errors="coerce", utc=True)
-    bad = cells.index[made.isna()]
-    if len(bad):
-        found = cells[bad[0]]
-        raise TripoliError(
-            f"{name} row {bad[0] + 2} column {column}: {found!r} is not a date."
-        )
+    expect_none(name, cells[made.isna()], "date")
     return made.dt.tz_localize(None).dt.normalize()
 
 
@@ -104,9 +101,9 @@ def read(path: str | Path) -> pd.DataFrame:
     for column, name in layout.items():
         cells = theirs[column]
         if name.startswith("date"):
-            cells = as_days(path.name, column, cells)
+            cells = as_days(path.name, cells)
         elif name in ("lat", "lon") or name.startswith("deaths"):
-            cells = as_numbers(path.name, column, cells)
+            cells = as_numbers(path.name, cells)
         made[name] = cells
     if "date_end" not in made:
         made["date_end"] = made["date_start"]
@@ -146,6 +143,5 @@ def match(
 
 def unmatched(ours: pd.DataFrame, pairs: pd.DataFrame, which: str) -> pd.DataFrame:
     """Return the rows that stand in no pair; `which` is event_id or their_id."""
-    return ours[
-        ~ours.index.isin(pairs[one_of("column", which, ["event_id", "their_id"])])
-    ]
+    one_of("column", which, ["event_id", "their_id"])
+    return ours[~ours.index.isin(pairs[which])]

@@ -11,7 +11,7 @@ from matplotlib.lines import Line2D
 from tripoli.control import holder_on
 from tripoli.data import folder, label, one_of, to_day
 from tripoli.names import write_names
-from tripoli.style import HOLDERS, tell
+from tripoli.style import HOLDERS, SAND, tell
 
 VIEWS = {
     "north-west": (10.6, 16.95, 31.05, 33.4),
@@ -60,7 +60,7 @@ def basemap(ax: Axes, places: pd.DataFrame, view: str = "north-west") -> Axes:
             )
     for stops in roads().values():
         points = places.loc[stops]
-        ax.plot(points["lon"], points["lat"], color="#cfc4ae", lw=1, zorder=1)
+        ax.plot(points["lon"], points["lat"], color=SAND, lw=1, zorder=1)
     ax.set(xlim=(west, east), ylim=(south, north), xticks=[], yticks=[])
     ax.set(aspect=1 / cos(radians((south + north) / 2)), facecolor=LAND)
     return ax

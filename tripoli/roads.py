@@ -25,6 +25,9 @@ SAID = {
 }
 """The rules in words."""
 
+NOTE = "straight lines, not surveyed roads"
+"""What a drawing of these roads has to say of them."""
+
 
 def network(
     places: pd.DataFrame, extra: dict[str, list[str]] | None = None

@@ -52,7 +52,7 @@ KINDS = {
 """The family of each kind of event."""
 
 INK = FAMILIES["talks and words"]["colour"]
-"""Marks that belong to no side: roads, totals, a toll with fighters in it."""
+"""Marks that belong to no side: roads, totals, symbols of a legend."""
 
 KILLED = FAMILIES["strikes and shelling"]["colour"]
 INJURED = FAMILIES["people and economy"]["colour"]
@@ -119,8 +119,11 @@ QUANTITIES = {
 }
 """What sort of number a quantity is; a flow, who came through, is drawn hollow."""
 
-GREY, PALE = "#4b5a66", "#a9bccb"
-"""Ink of what belongs to no side: symbols of a legend, and thin lines."""
+PALE = FAMILIES["talks and words"]["dark"]
+"""Thin lines that belong to no side."""
+
+SAND = "#cfc4ae"
+"""Roads of the base map, and other lines that should stay in the ground."""
 
 
 def tell(ax, alt: str, table, source_ids) -> object:

@@ -1,12 +1,14 @@
 """What followed a promise: reports round a truce, support on either side of a day.
 
 `shuffled` and `p_value` ask how often chance alone would do as much. All counts are of
-reports that we read and coded, not of acts. Drawing is left to `charts.promises`.
+reports that we read and coded, not of acts. Drawing is left to `charts.promises` and
+`charts.pauses`.
 """
 
 import numpy as np
 import pandas as pd
 
+from tripoli.arms import EMBARGOED
 from tripoli.data import FIRST, LAST, TripoliError, to_day
 from tripoli.events import air_strikes
 
@@ -110,14 +112,6 @@ def compare(
     return found.rename_axis("truce")
 
 
-ARMS = (
-    "uav", "aircraft", "air_defence", "armour", "artillery", "naval",
-    "electronic_warfare", "personnel_regular", "personnel_foreign", "cargo_flights",
-    "ships",
-)  # fmt: skip
-"""Kinds of support that an embargo is about: weapons, men, and what carries them."""
-
-
 def either_side(support: pd.DataFrame, backers: list[str], day: object) -> pd.DataFrame:
     """Return the rows of arms, men and carriers of some backers, with `when`.
 
@@ -125,7 +119,7 @@ def either_side(support: pd.DataFrame, backers: list[str], day: object) -> pd.Da
     no known end) or after (began after it). A row is a report, not a delivery.
     """
     middle = to_day(day)
-    chosen = support["backer_id"].isin(backers) & support["kind"].isin(ARMS)
+    chosen = support["backer_id"].isin(backers) & support["kind"].isin(EMBARGOED)
     rows = support[chosen].assign(when="across")
     rows.loc[rows["date_end"] < middle, "when"] = "before"
     rows.loc[rows["date_start"] > middle, "when"] = "after"

@@ -6,9 +6,10 @@ Rows overlap by design, so no chart of support adds quantities up.
 import pandas as pd
 from matplotlib.axes import Axes
 
+from tripoli import arms
+from tripoli.charts.frame import LEAST, title
 from tripoli.charts.rows import (
     TOLD,
-    TYPE,
     amount,
     counted,
     legend,
@@ -20,7 +21,6 @@ from tripoli.charts.rows import (
     sheet,
     side_patches,
     status_marks,
-    title,
 )
 from tripoli.cite import BACKS
 from tripoli.data import TripoliError, label, labels, one_of
@@ -33,9 +33,9 @@ EVIDENCE = {
 }
 """Thresholds of evidence, and the statuses that pass each."""
 
-AIR = ["uav", "aircraft", "air_defence", "electronic_warfare"]
-ARMS = [*AIR, "armour", "artillery", "naval"]
-CARGO = ["cargo_flights", "ships"]
+AIR, ARMS, CARGO = arms.AIR, arms.ARMS, arms.CARGO
+"""Kinds that a lesson draws together."""
+
 NEITHER = "†"
 """Marks a backer that the table of actors puts on neither side."""
 
@@ -91,6 +91,12 @@ def neither(actors: pd.DataFrame, backer_id: str) -> bool:
     return actors.at[backer_id, "side"] not in BACKS
 
 
+def by_side(order: pd.DataFrame) -> str:
+    """How many backers each side has, in words."""
+    sides = order["side"].value_counts()
+    return f"{sides.get('gna', 0)} of the GNA and {sides.get('laaf', 0)} of the LAAF"
+
+
 def backing_chart(
     support: pd.DataFrame, actors: pd.DataFrame, ax: Axes | None = None
 ) -> Axes:
@@ -116,20 +122,17 @@ def backing_chart(
     ]
     lines(ax, names, [("", side) for side in order["side"]])
     text = [label("support", "kind", kind) for kind in kinds]
-    ax.set_xticks(range(len(kinds)), text, rotation=50, ha="right", fontsize=TYPE)
+    ax.set_xticks(range(len(kinds)), text, rotation=50, ha="right", fontsize=LEAST)
     ax.set_xlim(-0.6, len(kinds) - 0.4)
     ax.grid(color=PALE, lw=0.3)
     title(ax, "The best founded status of each kind")
-    dagger = [
-        line_mark(f"${NEITHER}$", "a backer on neither side, by the actors table")
-    ]
-    legend(ax, [*status_marks(cells), *side_patches(), *dagger * any(apart)])
+    dagger = line_mark(f"${NEITHER}$", "a backer on neither side, by the actors table")
+    legend(ax, [*status_marks(cells), *side_patches(), *[dagger] * any(apart)])
     table = cells[["side", "backer_id", "kind", "status", "size"]]
     table = table.rename(columns={"size": "rows", "status": "best founded status"})
-    sides = order["side"].value_counts()
     alt = (
-        f"Grid of {len(order)} backers, {sides.get('gna', 0)} of the GNA and "
-        f"{sides.get('laaf', 0)} of the LAAF, by {len(kinds)} kinds of support. "
+        f"Grid of {len(order)} backers, {by_side(order)}, by {len(kinds)} kinds of "
+        f"support. "
         f"Filled cells by their best founded status: {counted(cells, 'status')}. "
         f"{sum(apart)} backers are on neither side by the table of actors."
     )
@@ -164,13 +167,13 @@ def ladder(support: pd.DataFrame, actors: pd.DataFrame, ax: Axes | None = None) 
     ax.hlines(range(len(rows)), -0.4, on, PALE, lw=0.6)
     marks(ax, rows, on, range(len(rows)))
     for at, row in enumerate(rows.itertuples()):
-        shift = {"xytext": (7, 0), "textcoords": "offset points", "fontsize": TYPE}
+        shift = {"xytext": (7, 0), "textcoords": "offset points", "fontsize": LEAST}
         spot = (on.iloc[at], at)
         ax.annotate(beside(row, actors), spot, va="center", **shift)
     heads = rows["kind"].map(labels("support", "kind"))
     lines(ax, list(rows["item"]), list(zip(heads, rows["side"], strict=True)))
     text = [label("support", "status", rung) for rung in rungs]
-    ax.set_xticks(range(len(rungs)), text, fontsize=TYPE)
+    ax.set_xticks(range(len(rungs)), text, fontsize=LEAST)
     ax.set_xlim(-0.4, len(rungs) + 2.2)
     title(ax, "From alleged to admitted")
     legend(ax, [*status_marks(rows), *side_patches()])

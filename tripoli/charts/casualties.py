@@ -4,8 +4,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
-from tripoli.charts.frame import canvas, spoken
-from tripoli.charts.totals import KEY, SHOWN, amount, chosen
+from tripoli.charts.flyers import lean
+from tripoli.charts.frame import ABOVE, LEAST, canvas, spoken
+from tripoli.charts.totals import SHOWN, amount, chosen
 from tripoli.data import FIRST, LAST, TripoliError, label, one_of
 from tripoli.events import civilian_harm
 from tripoli.style import BLANK, HOLDERS, INJURED, INK, KILLED, PLATE, tell
@@ -77,9 +78,9 @@ def quarters(indicators: pd.DataFrame, ax: Axes | None = None) -> Axes:
             else:
                 column(ax, at, row, word, colour, aside)
     labels = [months(q) for q in tables["civilians_killed"].index]
-    ax.set_xticks(range(len(labels)), labels, fontsize=9)
+    ax.set_xticks(range(len(labels)), labels, fontsize=LEAST)
     ax.set(ylim=(0, top), ylabel="people, at least")
-    ax.legend(handles=[Patch(**BLANK, label="no count of this quarter")], **KEY)
+    ax.legend(handles=[Patch(**BLANK, label="no count of this quarter")], **ABOVE)
     alt = " ".join(told_quarters(PARTS[n][0], t) for n, t in tables.items())
     table = pd.concat(tables, axis=1)
     table.columns = [f"{n} {c}" for n, c in table.columns]
@@ -99,7 +100,7 @@ def column(ax: Axes, at: int, row: tuple, word: str, colour: str, aside: float) 
     ax.vlines(at + aside, row.low, row.high, "black", lw=3)
     count = f"{row.low}–{row.high}" if row.high > row.low else f"{row.value}"
     where = (at + 1.45 * aside, row.high + 4)
-    ax.text(*where, f"{word}\n{count}", ha="center", fontsize=9)
+    ax.text(*where, f"{word}\n{count}", ha="center", fontsize=LEAST)
 
 
 def told_quarters(word: str, counts: pd.DataFrame) -> str:
@@ -129,50 +130,54 @@ def yardsticks(
         one_of("indicator", name, list(indicators.index))
     rows = indicators.loc[ids]
     ax = ax or canvas(1.1 + 0.5 * len(rows))
-    said = []
-    for at, row in enumerate(rows.itertuples()):
-        first = earlier.get(row.Index)
-        days, look = row.date_end - row.date_start, LOOKS[yardstick(row, first)]
-        ax.barh(at, days, left=row.date_start, height=0.7, **look)
-        number = amount(row.value, row.value_low, row.value_high)
-        middle = {"ha": "center", "va": "center", "fontsize": 9, "bbox": PLATE}
-        ax.text(row.date_start + days / 2, at, number, **middle)
-        if first:
-            known = f"as on {spoken(indicators.at[first, 'date_end'])}"
-            ax.text(row.date_end, at, f"  {known}", va="center", fontsize=9)
-            number += f", {known}"
-        said.append(
-            f"{label('indicators', 'series', row.series)}, {row.area}, "
-            f"{spoken(row.date_start)} to {spoken(row.date_end)}: {number}"
-        )
+    known = {
+        name: f"as on {spoken(indicators.at[first, 'date_end'])}"
+        for name, first in earlier.items()
+    }
+    said = [
+        yardstick(ax, at, row, known.get(row.Index, ""))
+        for at, row in enumerate(rows.itertuples())
+    ]
     names = rows["series"].map(lambda s: label("indicators", "series", s))
     ax.set_yticks(range(len(rows)), names + "\n" + rows["area"])
     ax.set(ylim=(len(rows) - 0.5, -0.5))
     ax.xaxis_date()
-    ax.tick_params(labelsize=9)
-    shown = {yardstick(row, earlier.get(row.Index)) for row in rows.itertuples()}
+    ax.tick_params(labelsize=LEAST)
+    shown = {holds(row.series, row.Index in known) for row in rows.itertuples()}
     keys = [Patch(**look, label=word) for word, look in LOOKS.items() if word in shown]
-    ax.legend(handles=keys, **KEY)
+    ax.legend(handles=keys, **ABOVE)
     alt = f"Bars over the days that {len(rows)} counts cover. {'; '.join(said)}."
     return tell(ax, alt, rows[["series", *SHOWN]], rows["source_ids"].explode())
 
 
-def yardstick(row: tuple, first: str | None) -> str:
-    """What a bar of `yardsticks` stands for, as a code of LOOKS."""
-    if first:
+def yardstick(ax: Axes, at: int, row: tuple, known: str) -> str:
+    """Draw one count as a bar, with when it was told before; return it in words."""
+    days, look = row.date_end - row.date_start, LOOKS[holds(row.series, bool(known))]
+    ax.barh(at, days, left=row.date_start, height=0.7, **look)
+    number = amount(row.value, row.value_low, row.value_high)
+    middle = {"ha": "center", "va": "center", "fontsize": LEAST, "bbox": PLATE}
+    ax.text(row.date_start + days / 2, at, number, **middle)
+    if known:
+        ax.text(row.date_end, at, f"  {known}", va="center", fontsize=LEAST)
+    days_told = f"{spoken(row.date_start)} to {spoken(row.date_end)}"
+    series = f"{label('indicators', 'series', row.series)}, {row.area}"
+    return f"{series}, {days_told}: {', '.join(filter(None, [number, known]))}"
+
+
+def holds(series: str, told_before: bool) -> str:
+    """Whom a count of the dead holds, as a code of LOOKS."""
+    if told_before:
         return "told before, no count of its own"
-    civil = row.series == "civilians_killed"
+    civil = series == "civilians_killed"
     return "civilians only" if civil else "fighters and civilians"
 
 
 def named(ids: list[str], actors: pd.DataFrame) -> str:
     """The side of those who are named as having acted, as a code of NAMED."""
-    sides = {actors.at[i, "side"].removesuffix("_backer") for i in ids}
-    if not sides:
-        return "unknown"
+    sides = lean(ids, actors)
     if sides >= {"gna", "laaf"}:
         return "contested"
-    return next((s for s in ("gna", "laaf") if s in sides), "other")
+    return next(side for side in NAMED if side in sides)
 
 
 def blamed(events: pd.DataFrame, actors: pd.DataFrame, ax: Axes | None = None) -> Axes:
@@ -196,8 +201,8 @@ def blamed(events: pd.DataFrame, actors: pd.DataFrame, ax: Axes | None = None) -
         hollow = {"fc": "white", "ec": look["colour"], "lw": 1.5, "height": 0.7}
         ax.barh(at, row["in doubt"], left=row["counted"], **hollow)
         words = f"{row['counted']} counted, {row['in doubt']} in doubt"
-        ax.text(row.sum() + 0.6, at, words, va="center", fontsize=9)
-    ax.set_yticks(range(len(NAMED)), list(NAMED.values()), fontsize=9)
+        ax.text(row.sum() + 0.6, at, words, va="center", fontsize=LEAST)
+    ax.set_yticks(range(len(NAMED)), list(NAMED.values()), fontsize=LEAST)
     ax.set(xlabel="rows of our table, not people", ylim=(len(NAMED) - 0.5, -0.5))
     ax.set(xlim=(0, 1.4 * counts.sum(axis=1).max()))
     said = "; ".join(

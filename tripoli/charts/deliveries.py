@@ -3,10 +3,9 @@
 import pandas as pd
 from matplotlib.axes import Axes
 
-from tripoli.charts.frame import spoken
+from tripoli.charts.frame import LEAST, spoken, title
 from tripoli.charts.rows import (
     TOLD,
-    TYPE,
     amount,
     counted,
     legend,
@@ -18,7 +17,6 @@ from tripoli.charts.rows import (
     sheet,
     side_patches,
     status_marks,
-    title,
 )
 from tripoli.data import FIRST, LAST, to_span
 from tripoli.events import between
@@ -59,7 +57,7 @@ def bars(ax: Axes, rows: pd.DataFrame, begin: pd.Timestamp, end: pd.Timestamp) -
     marks(ax, rows, rows["date_start"].clip(lower=begin), range(len(rows)))
     ax.set_xlim(begin, end + 2 * room)
     ax.xaxis_date()
-    ax.tick_params(axis="x", rotation=30, labelsize=TYPE)
+    ax.tick_params(axis="x", rotation=30, labelsize=LEAST)
     return open_ends
 
 
@@ -70,28 +68,23 @@ def named(ax: Axes, rows: pd.DataFrame, actors: pd.DataFrame) -> None:
 
 
 def timeline(
-    support: pd.DataFrame,
-    actors: pd.DataFrame,
-    first: object = FIRST,
-    last: object = LAST,
-    ax: Axes | None = None,
+    support: pd.DataFrame, actors: pd.DataFrame, ax: Axes | None = None
 ) -> Axes:
-    """Draw when each support was given, one bar a row, by side and backer.
+    """Draw when each support was given in the record, a bar a row, by side and backer.
 
     Returns the Axes. A thin bar with a question mark has an end that is unknown or
     lies after the record. Raises a sentence for no rows or for more than can be read.
     """
     readable(support)
-    begin, end = to_span(first, last)
     rows = in_order(support)
     ax = ax or sheet(len(rows))
-    open_ends = bars(ax, rows, begin, end)
+    open_ends = bars(ax, rows, FIRST, LAST)
     named(ax, rows, actors)
     title(ax, f"{len(rows)} rows of support")
     ends = line_mark("$?$", "end unknown or later")
     legend(ax, [*status_marks(rows), *side_patches(), *([ends] if open_ends else [])])
     alt = (
-        f"Bars of {len(rows)} rows of support, {spoken(begin)} to {spoken(end)}: "
+        f"Bars of {len(rows)} rows of support, {spoken(FIRST)} to {spoken(LAST)}: "
         f"{counted(rows, 'side')}; {counted(rows, 'status')}. "
         f"{open_ends} have no known end."
     )
@@ -105,7 +98,7 @@ def amounts(
     for at, row in enumerate(rows.itertuples()):
         start = max(row.date_start, begin)
         late = start > begin + 0.7 * (end - begin)
-        above = {"xytext": (0, 14), "textcoords": "offset points", "fontsize": TYPE}
+        above = {"xytext": (0, 14), "textcoords": "offset points", "fontsize": LEAST}
         above["bbox"] = {"facecolor": "white", "edgecolor": "none", "pad": 0.3}
         above |= {"ha": "right" if late else "left", "va": "center"}
         ax.annotate(amount(row), (start, at), **above)
@@ -134,7 +127,7 @@ def around_chart(
     ax.axvline(day, color="#000", lw=1, ls=":")
     amounts(ax, rows, begin, end)
     named(ax, rows, actors)
-    ax.set_xlabel("a bar is days, not an amount; units differ", fontsize=TYPE)
+    ax.set_xlabel("a bar is days, not an amount; units differ", fontsize=LEAST)
     title(ax, f"{event['title']}, {spoken(day)}: the dotted line")
     legend(ax, [*status_marks(rows), *side_patches()])
     after = (rows["date_end"].fillna(LAST) >= day).sum()

@@ -7,8 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.dates import MonthLocator
 from matplotlib.lines import Line2D
 
+from tripoli.charts.frame import LEAST, title
 from tripoli.charts.rows import (
-    TYPE,
     counted,
     legend,
     line_mark,
@@ -17,10 +17,9 @@ from tripoli.charts.rows import (
     readable,
     sheet,
     side_patches,
-    title,
 )
 from tripoli.data import FIRST, LAST, label
-from tripoli.style import GREY, HOLDERS, OUTCOMES, tell
+from tripoli.style import HOLDERS, INK, OUTCOMES, tell
 
 DAY = pd.Timedelta(days=1)
 LATE = LAST + 12 * DAY
@@ -87,7 +86,7 @@ def signs(ax: Axes, both: pd.DataFrame) -> None:
         style = {"color": look["colour"], "ms": 6, "zorder": 3, "ls": ""}
         ax.plot(some["date"].clip(upper=LATE), some["y"], look["marker"], **style)
     bare = both[both["date"].isna()]
-    unknown = {"marker": "$?$", "color": GREY, "ms": 6, "ls": "", "clip_on": False}
+    unknown = {"marker": "$?$", "color": INK, "ms": 6, "ls": "", "clip_on": False}
     ax.plot(bare["date_start"].clip(lower=FIRST), bare["y"], **unknown)
     for row in both[both["date"] > LAST].itertuples():
         beside = {"xytext": (6, 0), "textcoords": "offset points", "fontsize": 8}
@@ -134,7 +133,7 @@ def denials_chart(
     ax.set_xlim(FIRST, LAST + 110 * DAY)
     ax.xaxis_date()
     ax.xaxis.set_major_locator(MonthLocator((1, 7)))
-    ax.tick_params(axis="x", labelsize=TYPE)
+    ax.tick_params(axis="x", labelsize=LEAST)
     title(ax, f"{len(things)} things denied; on the right by whom")
     legend(ax, [*outcome_marks(both), *side_patches()])
     stands = both["outcome"].fillna("without a dated claim").value_counts()

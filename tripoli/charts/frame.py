@@ -6,11 +6,11 @@ from matplotlib.figure import Figure
 
 from tripoli.data import TripoliError
 
-ABOVE = {"fontsize": 7, "ncols": 5, "loc": "lower right", "bbox_to_anchor": (1, 1)}
-"""A legend above the Axes, to the right of its title."""
-
 LEAST = 9
 """The smallest letters, in points, that a projector still shows."""
+
+ABOVE = {"loc": "lower right", "bbox_to_anchor": (1, 1), "ncols": 5, "fontsize": LEAST}
+"""A legend above the Axes, to the right of its title."""
 
 ROW_OF_KEYS = 18
 """Points that one row of a legend takes."""
@@ -35,10 +35,14 @@ def one_unit(rows: pd.DataFrame) -> None:
         raise TripoliError(f"rows in one unit are asked for; these have: {found}.")
 
 
-def headed(ax: Axes, title: str, ncols: int = 5, handles: list | None = None) -> None:
+def title(ax: Axes, text: str) -> None:
+    ax.set_title(text, loc="left", fontsize=11)
+
+
+def headed(ax: Axes, text: str, ncols: int = 5, handles: list | None = None) -> None:
     """Write a title, and below it the legend in rows above the Axes, over no mark."""
     given = {} if handles is None else {"handles": handles}
     above = {"loc": "lower left", "bbox_to_anchor": (0, 1), "borderaxespad": 0.2}
     keys = ax.legend(**given, **above, ncols=ncols, fontsize=LEAST, frameon=False)
     rows = -(-len(keys.get_texts()) // ncols)
-    ax.set_title(title, loc="left", fontsize=11, pad=6 + ROW_OF_KEYS * rows)
+    ax.set_title(text, loc="left", fontsize=11, pad=6 + ROW_OF_KEYS * rows)

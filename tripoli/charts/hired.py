@@ -4,10 +4,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from tripoli.charts.frame import one_unit
+from tripoli.charts.frame import LEAST, one_unit, title
 from tripoli.charts.rows import (
     TOLD,
-    TYPE,
     counted,
     legend,
     line_mark,
@@ -15,7 +14,6 @@ from tripoli.charts.rows import (
     readable,
     sheet,
     side_patches,
-    title,
 )
 from tripoli.data import LAST, labels, one_of
 from tripoli.style import HOLDERS, PALE, QUANTITIES, tell
@@ -85,15 +83,25 @@ def basis_marks(rows: pd.DataFrame) -> list[Line2D]:
     return [line_mark(look["marker"], named[b], look["full"]) for b, look in looks]
 
 
+def in_words(rows: pd.DataFrame) -> str:
+    """The counts of each sort of fighters: how many rows, and from what to what."""
+    return "; ".join(
+        f"{who}, {side.upper()}: rows {len(some)}, from {some['quantity_low'].min():,} "
+        f"to {some['quantity_high'].max():,} people"
+        for (side, who), some in rows.groupby(["side", "who"], sort=False)
+    )
+
+
 def fighters_chart(
     support: pd.DataFrame, side: str = "both", ax: Axes | None = None
 ) -> Axes:
     """Draw each count of foreign fighters as a range of people, by date.
 
     `side` is "gna", "laaf" or "both"; the scale is the same for each, so that two
-    parts can be set beside each other. One line a row, oldest first; the marker says
-    what sort of number it is, and flows are hollow. Returns the Axes; nothing is added
-    up. Rows without a number are left out of the drawing and told in the alt text.
+    parts can be set beside each other. One line a row, by side and by whose
+    fighters they are; the marker says what sort of number it is, and flows are hollow.
+    Returns the Axes; nothing is added up. Rows without a number are left out of the
+    drawing and told in the alt text.
     """
     sides = SIDES[one_of("side", side, list(SIDES))]
     fighters = support[support["kind"] == "personnel_foreign"]
@@ -110,19 +118,15 @@ def fighters_chart(
     heads = list(zip(rows["who"], rows["side"], strict=True))
     lines(ax, list(rows["item"] + doubt), heads)
     ax.set(xlim=(0, 1.4 * most), xticks=range(0, int(most) + 1, 5000))
-    ax.set_xlabel("people, with the days each count speaks of", fontsize=TYPE)
-    ax.tick_params(axis="x", labelsize=TYPE)
+    ax.set_xlabel("people, with the days each count speaks of", fontsize=LEAST)
+    ax.tick_params(axis="x", labelsize=LEAST)
     ax.xaxis.set_major_formatter("{x:,.0f}")
     ax.grid(axis="x", color=PALE, lw=0.3)
     title(ax, "Counts of foreign fighters: do not add up")
     legend(ax, [*basis_marks(rows), *side_patches()])
-    said = "; ".join(
-        f"{who}, {one.upper()}: rows {len(some)}, from {some['quantity_low'].min():,} "
-        f"to {some['quantity_high'].max():,} people"
-        for (one, who), some in rows.groupby(["side", "who"], sort=False)
-    )
     alt = (
-        f"Ranges of {len(rows)} counts of foreign fighters, not to add up: {said}. "
+        f"Ranges of {len(rows)} counts of foreign fighters, not to add up: "
+        f"{in_words(rows)}. "
         f"By basis: {counted(rows, 'quantity_basis')}. "
         f"{len(fighters) - len(rows)} rows give no number."
     )

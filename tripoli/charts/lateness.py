@@ -3,8 +3,8 @@
 import pandas as pd
 from matplotlib.axes import Axes
 
-from tripoli.charts.frame import canvas, spoken
-from tripoli.charts.stacks import DIM, TYPE, said, some, stacked, title
+from tripoli.charts.frame import LEAST, canvas, spoken, title
+from tripoli.charts.stacks import DIM, said, some, stacked
 from tripoli.data import label, labels, load, to_span
 from tripoli.known import first_told, told_otherwise
 from tripoli.style import HALF, HOLDERS, INK, tell
@@ -53,10 +53,10 @@ def lag_chart(
     counts = by_lag(days, events["date_precision"])
     stacked(ax, counts, KNOWN, upright=True)
     ax.set(xlabel="days from the event to the first page we read", ylabel="events")
-    ax.bar_label(ax.containers[-1], counts.sum(axis=1), fontsize=TYPE)
+    ax.bar_label(ax.containers[-1], counts.sum(axis=1), fontsize=LEAST)
     ax.margins(y=0.1)
     title(ax, "How soon was it told?")
-    ax.legend(fontsize=TYPE)
+    ax.legend(fontsize=LEAST)
     alt = (
         f"Bars of {len(events)} events by days to their first page. {said(counts)}. "
         f"{int((days > 7).sum())} were first told more than a week later."
@@ -82,7 +82,7 @@ def apart_chart(both: pd.DataFrame, other: pd.Index, ax: Axes | None = None) -> 
     stacked(ax, counts.rename_axis("days apart"), CHOSEN, upright=True)
     ax.set(xlabel="days between the two readers' dates", ylabel="events")
     title(ax, f"Two readers date {len(both)} events")
-    ax.legend(fontsize=TYPE)
+    ax.legend(fontsize=LEAST)
     alt = (
         f"Bars of {len(both)} events by days between two readers' dates. "
         f"{(days == 0).sum()} have the same day; the widest gap is {days.max()} days. "
@@ -129,7 +129,7 @@ def otherwise_chart(
     ax.set(ylabel="places", xlim=ends, ylim=(0, max(int(total.max()), 1) * 1.4))
     title(ax, "Places told otherwise than they were held")
     ax.tick_params(axis="x", rotation=30)
-    ax.legend(fontsize=TYPE, ncols=2, loc="upper right")
+    ax.legend(fontsize=LEAST, ncols=2, loc="upper right")
     most = total.idxmax()
     alt = (
         f"Stacked steps, {spoken(days[0])} to {spoken(days[-1])}: places given to "

@@ -6,11 +6,11 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from tripoli.charts.flyers import WHO, lean
-from tripoli.charts.frame import canvas
+from tripoli.charts.frame import LEAST, canvas, title
 from tripoli.cite import BACKS
 from tripoli.data import TripoliError
 from tripoli.events import aircraft_lost
-from tripoli.style import GREY, HOLDERS, tell
+from tripoli.style import HOLDERS, INK, tell
 
 KNOWN = {
     "borne out": "borne out",
@@ -87,15 +87,15 @@ def bar(ax: Axes, at: int, owner: str, counts: pd.Series) -> None:
     for code, look in zip(KNOWN, looks, strict=True):
         ax.barh(at, counts[code], left=left, edgecolor=colour, height=0.65, **look)
         left += counts[code]
-    beside = {"xytext": (5, -3), "textcoords": "offset points", "fontsize": 9}
+    beside = {"xytext": (5, -3), "textcoords": "offset points", "fontsize": LEAST}
     ax.annotate(in_words(counts), (left, at), **beside)
 
 
 def shades() -> list[Patch]:
     """Legend of how well a loss is known."""
-    looks = {"fc": GREY}, {"fc": "white", "hatch": "----"}, {"fc": "white"}
+    looks = {"fc": INK}, {"fc": "white", "hatch": "----"}, {"fc": "white"}
     return [
-        Patch(ec=GREY, label=text, **look)
+        Patch(ec=INK, label=text, **look)
         for text, look in zip(KNOWN.values(), looks, strict=True)
     ]
 
@@ -120,12 +120,13 @@ def losses_chart(
     names = [f"{WHO[who]}: {craft}" for who, craft in order]
     for at, key in enumerate(order):
         bar(ax, at, key[0], counts.loc[key])
-    ax.set_yticks(range(len(order)), names, fontsize=9)
+    ax.set_yticks(range(len(order)), names, fontsize=LEAST)
     ax.set(xlabel="rows", ylim=(len(order) - 0.5, -0.5))
     ax.set_xlim(0, counts.sum(axis=1).max() * 1.35)
-    heading = f"{len(rows)} rows on aircraft lost, by owner"
-    ax.set_title(heading, loc="left", fontsize=11)
-    ax.legend(handles=shades(), fontsize=9, loc="center right", bbox_to_anchor=(1, 0.6))
+    title(ax, f"{len(rows)} rows on aircraft lost, by owner")
+    ax.legend(
+        handles=shades(), fontsize=LEAST, loc="center right", bbox_to_anchor=(1, 0.6)
+    )
     told = "; ".join(
         f"{name}: {in_words(counts.loc[key])}"
         for name, key in zip(names, order, strict=True)

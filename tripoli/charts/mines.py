@@ -4,8 +4,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
-from tripoli.charts.frame import canvas, spoken
-from tripoli.charts.totals import KEY, chosen
+from tripoli.charts.frame import ABOVE, LEAST, canvas, spoken
+from tripoli.charts.totals import chosen
 from tripoli.style import BLANK, INJURED, KILLED, PLATE, tell
 
 LOOKS = {
@@ -50,11 +50,11 @@ def mines(indicators: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ax = ax or canvas(1 + 0.6 * len(found))
     told = [draw_count(ax, at, row) for at, row in enumerate(found.itertuples())]
     names = [f"by {spoken(r.date_end)}\n{r.area}" for r in found.itertuples()]
-    ax.set_yticks(range(len(found)), names, fontsize=9)
+    ax.set_yticks(range(len(found)), names, fontsize=LEAST)
     ax.set(xlabel="people", xlim=(0, None), ylim=(len(found) - 0.5, -0.5))
     keys = [Patch(**look, label=what) for what, look in LOOKS.items()]
     keys.append(Patch(fc="w", ec="black", hatch="//", label="one party's count"))
-    ax.legend(handles=keys, **KEY)
+    ax.legend(handles=keys, **ABOVE)
     alt = f"{len(found)} counts of mine victims, overlapping. {'; '.join(told)}."
     sources = chosen(indicators, ["mine_victims"])["source_ids"].explode()
     return tell(ax, alt, found, sources)
@@ -70,7 +70,7 @@ def draw_count(ax: Axes, at: int, row: tuple) -> str:
             continue
         parts.append(f"{'at least ' if row.floor else ''}{number} {what}")
         ax.barh(at, number, left=left, height=0.7, **(look | hatch))
-        middle = {"ha": "center", "va": "center", "fontsize": 9, "bbox": PLATE}
+        middle = {"ha": "center", "va": "center", "fontsize": LEAST, "bbox": PLATE}
         ax.text(left + number / 2, at, parts[-1], **middle)
         left += number
     side = ", one party's count" if row.party else ""

@@ -8,16 +8,15 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from tripoli.charts.frame import spoken
+from tripoli.charts.frame import LEAST, spoken
 from tripoli.control import holder_on
 from tripoli.data import label, to_day
 from tripoli.maps import LAND, VIEWS, basemap, height_of, inside, marks
 from tripoli.names import write_names
-from tripoli.roads import SAID, length, usable, way, without
-from tripoli.style import HOLDERS, INK, tell
+from tripoli.roads import NOTE, SAID, length, usable, way, without
+from tripoli.style import HOLDERS, INK, SAND, tell
 
 DASHES = (0, (1.2, 0.8))
-NOTE = "straight lines, not surveyed roads"
 PLATE = {"facecolor": LAND, "edgecolor": "none", "alpha": 0.75, "pad": 0.4}
 
 
@@ -51,8 +50,8 @@ def ground(graph: nx.Graph, places: pd.DataFrame) -> list[tuple[Axes, str, float
         basemap(ax, places, view)
         for line in [line for line in ax.lines if line.get_zorder() == 1]:
             line.remove()  # the roads of the base map: the network draws its own
-        lines(ax, graph.edges, places, view, color="#cfc4ae", lw=1, zorder=1)
-        ax.set_title(f"{view} ({NOTE})", fontsize=9, loc="left")
+        lines(ax, graph.edges, places, view, color=SAND, lw=1, zorder=1)
+        ax.set_title(f"{view} ({NOTE})", fontsize=LEAST, loc="left")
     return parts
 
 

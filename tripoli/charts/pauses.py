@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from tripoli.charts.frame import canvas, spoken
-from tripoli.charts.stacks import DIM, KEY, some, title
+from tripoli.charts.frame import ABOVE, canvas, spoken, title
+from tripoli.charts.stacks import DIM, some
 from tripoli.data import to_day
 from tripoli.style import FAMILIES, INK, tell
 from tripoli.truces import p_value
@@ -39,7 +39,7 @@ def around_chart(
     ax.set_xticks(counts.index)
     ax.set_ylim(0, max(counts.max(), 1) * 1.05)
     ax.yaxis.get_major_locator().set_params(integer=True)
-    ax.legend(**KEY)
+    ax.legend(**ABOVE)
     before, after = counts[counts.index < 0], counts[counts.index > 0]
     alt = (
         f"Bars of reports a day round {spoken(middle)}: {before.sum()} in the "
@@ -69,7 +69,7 @@ def truces_chart(
     ax.set_xlim(-0.35, None)
     ax.xaxis.get_major_locator().set_params(integer=True)
     title(ax, f"{days} days on either side")
-    ax.legend(**KEY)
+    ax.legend(**ABOVE)
     told = "; ".join(
         f"{row.Index}: {row.before} before, {row.after} after"
         for row in found.itertuples()
@@ -94,7 +94,7 @@ def chance_chart(drawn: np.ndarray, observed: int, ax: Axes | None = None) -> Ax
     ax.axvline(observed, color="black", ls="--", label=f"observed: {observed:+d}")
     ax.set(xlabel="reports after less reports before", ylabel="chance orders")
     title(ax, f"p = {p:.2f}")
-    ax.legend(**KEY)
+    ax.legend(**ABOVE)
     table = pd.DataFrame(
         {"times": times, "as far": far}, index=pd.Index(values, name="difference")
     )

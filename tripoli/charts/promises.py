@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from tripoli.charts.frame import canvas, spoken
-from tripoli.charts.stacks import KEY, TYPE, some, title
+from tripoli.charts.frame import ABOVE, LEAST, canvas, spoken, title
+from tripoli.charts.stacks import some
 from tripoli.data import TripoliError, labels, one_of, to_day
 from tripoli.style import FAMILIES, HOLDERS, tell
 from tripoli.truces import either_side
@@ -70,7 +70,7 @@ def pledges_chart(
     ax.set_ylim(len(names) - 0.5, -0.5)
     ax.tick_params(axis="x", rotation=30)
     title(ax, f"{len(pledges)} pledges")
-    ax.legend(**KEY)
+    ax.legend(**ABOVE)
     counts = pledges["topic"].map(names).value_counts()
     sides = parties["bound"].value_counts().reindex(list(BOUND), fill_value=0)
     alt = (
@@ -107,7 +107,7 @@ def lines(ax: Axes, counts: pd.DataFrame) -> None:
         style = hollow if hatch is None else full
         ax.barh(at, counts[name], left=left, height=0.85, label=name, **style)
         left = left + counts[name].to_numpy()
-    ax.set_yticks(at, counts.index, fontsize=TYPE)
+    ax.set_yticks(at, counts.index, fontsize=LEAST)
     ax.set_ylim(at[-1] + 0.7, -0.7)
     ax.set(xlabel="rows of our table", xlim=(0, left.max() + 1))
     ax.xaxis.get_major_locator().set_params(integer=True)
@@ -144,7 +144,7 @@ def deliveries_chart(
     counts = by_status(rows, actors)
     ax = ax or canvas(1 + 0.26 * len(counts))
     lines(ax, counts)
-    ax.legend(fontsize=TYPE, loc="lower right", title="Status", title_fontsize=TYPE)
+    ax.legend(fontsize=LEAST, loc="lower right", title="Status", title_fontsize=LEAST)
     title(ax, f"Arms, men and carriers round {spoken(middle)}")
     none = [actors.at[b, "name"] for b in backers if b not in set(rows["backer_id"])]
     alt = (

@@ -7,11 +7,11 @@ from matplotlib.lines import Line2D
 
 from tripoli import maps
 from tripoli.charts.flyers import WHO
-from tripoli.charts.frame import canvas, spoken
+from tripoli.charts.frame import LEAST, canvas, spoken, title
 from tripoli.control import holder_on
 from tripoli.data import TripoliError, one_of, to_day
 from tripoli.places import EARTH_KM, distance_km
-from tripoli.style import GREY, HOLDERS, tell
+from tripoli.style import HOLDERS, INK, tell
 
 BASES = (
     "P-mitiga",
@@ -23,14 +23,19 @@ BASES = (
 )
 """Bases that rows name as a start or a target, and whose holder the tables know."""
 
+OPPONENT = {"gna": "laaf", "laaf": "gna"}
 DASHES = {"gna": "-", "laaf": "--"}
+"""Strokes of the rings of a side."""
+
+RADII = np.arange(10, 401, 5)
+STROKES = {"before": "--", "after": "-"}
+"""Radii of the curves in km, and their strokes before and after a base moves."""
+
 NORTH = (9.6, 23.4, 28.3, 33.9)
 """Frame of the map of rings, in degrees: six bases, and not the far south."""
 
 FARTHEST = 1500
 """Longest radius in km that a ring may have; Libya is about so wide."""
-
-TYPE = 9
 
 
 def nearest(places: pd.DataFrame, ids: list[str], bases: list[str]) -> pd.DataFrame:
@@ -82,7 +87,7 @@ def in_reach(
     radius = to_radius(radius_km)
     ours, held = held_bases(control, places, day, bases), holder_on(control, day)
     parts = []
-    for side, other in (("gna", "laaf"), ("laaf", "gna")):
+    for side, other in OPPONENT.items():
         ids = held.index[held["holder"] == side]
         parts.append(nearest(places, ids, ours[other]).assign(holder=side))
     table = pd.concat(parts).join(places["name"])
@@ -122,7 +127,7 @@ def base_rings(
         at = places.loc[base]
         line = ring(at["lat"], at["lon"], radius)
         ax.plot(*line, color=HOLDERS[side]["colour"], ls=DASHES[side], lw=1.3)
-        beside = {"textcoords": "offset points", "fontsize": TYPE, "zorder": 5}
+        beside = {"textcoords": "offset points", "fontsize": LEAST, "zorder": 5}
         shift = (4, 5) if at["kind"] == "airport" else (5, -12)
         ax.annotate(at["name"], (at["lon"], at["lat"]), shift, **beside)
         ax.plot(at["lon"], at["lat"], marker="+", ms=9, color="#000", zorder=4)
@@ -143,9 +148,21 @@ def reach_keys() -> list[Line2D]:
     keys = [Line2D([], [], ls=dashes, marker=HOLDERS[side]["marker"], ms=4,
                    color=HOLDERS[side]["colour"], label=f"{WHO[side]}: bases, places")
             for side, dashes in DASHES.items()]  # fmt: skip
-    hollow = Line2D([], [], ls="", marker="o", mfc="white", mec=GREY, ms=4)
+    hollow = Line2D([], [], ls="", marker="o", mfc="white", mec=INK, ms=4)
     hollow.set_label("hollow: not surely in reach")
     return [*keys, hollow]
+
+
+def in_words(
+    table: pd.DataFrame, places: pd.DataFrame, side: str, bases: list[str]
+) -> str:
+    """How many places of a side lie within reach of the other side's bases."""
+    some = table.loc[table["holder"] == side, "reach"].value_counts()
+    named = ", ".join(places.loc[bases, "name"]) or "no base"
+    return (
+        f"{some.get('within', 0)} of {some.sum()} places of the {WHO[side]} lie "
+        f"within it of {named}, {some.get('perhaps', 0)} perhaps"
+    )
 
 
 def reach_map(
@@ -153,7 +170,6 @@ def reach_map(
     places: pd.DataFrame,
     day: object,
     radius_km: float,
-    bases: tuple = BASES,
     ax: Axes | None = None,
 ) -> Axes:
     """Draw rings of an assumed radius round the bases of both sides; return the Axes.
@@ -162,8 +178,8 @@ def reach_map(
     symbol is a place within reach of the other side, a hollow one is not, or perhaps.
     """
     day, radius = to_day(day), to_radius(radius_km)
-    table = in_reach(control, places, day, radius, bases)
-    ours = held_bases(control, places, day, bases)
+    table = in_reach(control, places, day, radius)
+    ours = held_bases(control, places, day)
     ax = maps.basemap(ax or canvas(4.9, 10), places, "Libya")
     ax.set(xlim=NORTH[:2], ylim=NORTH[2:])
     for name in ax.texts:  # a name cut by the frame reads as a fault
@@ -171,19 +187,13 @@ def reach_map(
     for side in DASHES:
         base_rings(ax, places, ours[side], side, radius)
         place_dots(ax, places, table, side)
-    title = f"Rings of {radius:g} km (assumed) round bases, {spoken(day)}"
-    ax.set_title(title, loc="left", fontsize=11)
+    title(ax, f"Rings of {radius:g} km (assumed) round bases, {spoken(day)}")
     below = {"loc": "outside lower center", "ncols": 3, "frameon": False}
-    ax.figure.legend(handles=reach_keys(), fontsize=TYPE, **below)
-    parts = []
-    for side, other in (("laaf", "gna"), ("gna", "laaf")):
-        some = table.loc[table["holder"] == side, "reach"].value_counts()
-        named = ", ".join(places.loc[ours[other], "name"]) or "no base"
-        parts.append(
-            f"{some.get('within', 0)} of {some.sum()} places of the {WHO[side]} lie "
-            f"within it of {named}, {some.get('perhaps', 0)} perhaps"
-        )
-    alt = f"Map for {spoken(day)}, radius assumed as {radius:g} km: {'; '.join(parts)}."
+    ax.figure.legend(handles=reach_keys(), fontsize=LEAST, **below)
+    counts = "; ".join(
+        in_words(table, places, side, ours[OPPONENT[side]]) for side in ("laaf", "gna")
+    )
+    alt = f"Map for {spoken(day)}, radius assumed as {radius:g} km: {counts}."
     shown = table.assign(
         base=table["base"].map(places["name"]), km=table["km"].round(0)
     )
@@ -199,12 +209,31 @@ def within(far: pd.DataFrame, radii: np.ndarray) -> list[list[int]]:
     ]
 
 
+def told(table: pd.DataFrame) -> str:
+    """The places in reach at three radii, before and after, in words."""
+    return "; ".join(
+        f"at {r} km {row['gna before']} to {row['gna after']} places of the LAAF and "
+        f"{row['laaf before']} to {row['laaf after']} of the GNA"
+        for r, row in table.loc[[100, 200, 300]].iterrows()
+    )
+
+
+def curve(ax: Axes, side: str, when: str, far: pd.DataFrame) -> list[int]:
+    """Draw the places in reach of a side for every radius; return how many they are."""
+    low, mid, high = within(far, RADII)
+    look = {"color": HOLDERS[side]["colour"]}
+    style = {"ls": STROKES[when], "lw": 1.6, "marker": HOLDERS[side]["marker"]}
+    name = f"of the {WHO[side]}, {when}"
+    ax.plot(RADII, mid, label=name, ms=4, markevery=(6, 10), **style, **look)
+    ax.fill_between(RADII, low, high, alpha=0.15, lw=0, **look)
+    return mid
+
+
 def reach_curve(
     control: pd.DataFrame,
     places: pd.DataFrame,
     day: object,
     moved: str = "P-watiya",
-    bases: tuple = BASES,
     ax: Axes | None = None,
 ) -> Axes:
     """Draw how many places lie in reach for every radius, if one base changes side.
@@ -213,37 +242,25 @@ def reach_curve(
     show how well the points are known. Nothing else changes. Returns the Axes.
     """
     day, held = to_day(day), holder_on(control, day)["holder"]
-    ours = held_bases(control, places, day, bases)
+    ours = held_bases(control, places, day)
     one_of("base", moved, ours["laaf"])
     after = {"gna": [*ours["gna"], moved],
              "laaf": [b for b in ours["laaf"] if b != moved]}  # fmt: skip
-    ax, radii = ax or canvas(4.2), np.arange(10, 401, 5)
-    table = pd.DataFrame(index=pd.Index(radii, name="radius_km"))
-    for side, other in (("gna", "laaf"), ("laaf", "gna")):
+    ax = ax or canvas(4.2)
+    table = pd.DataFrame(index=pd.Index(RADII, name="radius_km"))
+    for side, other in OPPONENT.items():
         ids = held.index[(held == other) & (held.index != moved)]
-        for when, groups, dashes in (("before", ours, "--"), ("after", after, "-")):
+        for when, groups in (("before", ours), ("after", after)):
             far = nearest(places, ids, groups[side])
-            low, mid, high = within(far, radii)
-            look = {"color": HOLDERS[side]["colour"]}
-            name = f"of the {WHO[side]}, {when}"
-            style = {"ls": dashes, "lw": 1.6, "marker": HOLDERS[side]["marker"]}
-            ax.plot(radii, mid, label=name, ms=4, markevery=(6, 10), **style, **look)
-            ax.fill_between(radii, low, high, alpha=0.15, lw=0, **look)
-            table[f"{side} {when}"] = mid
+            table[f"{side} {when}"] = curve(ax, side, when, far)
     name = places.at[moved, "name"]
     ax.set(xlabel="assumed radius in km", ylabel="places of the other side in reach")
     ax.set(xlim=(0, 400), ylim=(0, None))
-    ax.set_title(f"If {name} changes side", loc="left", fontsize=11)
+    title(ax, f"If {name} changes side")
     below = {"loc": "outside lower center", "ncols": 2, "frameon": False}
-    ax.figure.legend(fontsize=TYPE, title="in reach", **below)
-    picked = table.loc[[100, 200, 300]]
-    told = "; ".join(
-        f"at {r} km {row['gna before']} to {row['gna after']} places of the LAAF and "
-        f"{row['laaf before']} to {row['laaf after']} of the GNA"
-        for r, row in picked.iterrows()
-    )
+    ax.figure.legend(fontsize=LEAST, title="in reach", **below)
     alt = (
         f"Lines of places in reach of the other side's bases on {spoken(day)}, before "
-        f"and after {name} changes side: {told}."
+        f"and after {name} changes side: {told(table)}."
     )
     return tell(ax, alt, table[table.index % 50 == 0], [])

@@ -9,12 +9,12 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from tripoli.charts.frame import canvas
+from tripoli.charts.frame import LEAST, canvas
 from tripoli.data import TripoliError, label, labels
-from tripoli.style import GREY, HOLDERS, PALE, STATUSES
+from tripoli.style import HOLDERS, INK, PALE, STATUSES
 
 MOST = 70
-WIDE, TYPE = 10, 9  # inches, and points of type that a class reads from afar
+WIDE = 10  # inches
 TOLD = [
     "backer_id",
     "side",
@@ -73,7 +73,7 @@ def marks(ax: Axes, rows: pd.DataFrame, x: list, y: object) -> None:
         ax.plot(some["x"], some["y"], how["marker"], ls="", **look)
 
 
-def line_mark(marker: str, text: str, full: bool = True, colour: str = GREY) -> Line2D:
+def line_mark(marker: str, text: str, full: bool = True, colour: str = INK) -> Line2D:
     """One symbol of a legend."""
     inside = colour if full else "white"
     return Line2D([], [], ls="", marker=marker, mfc=inside, mec=colour, label=text)
@@ -98,12 +98,8 @@ def status_marks(rows: pd.DataFrame) -> list[Line2D]:
 
 def legend(ax: Axes, handles: list) -> None:
     """A legend below the Axes, where it hides nothing."""
-    below = {"loc": "outside lower center", "ncols": 5, "fontsize": TYPE}
+    below = {"loc": "outside lower center", "ncols": 5, "fontsize": LEAST}
     ax.figure.legend(handles=handles, frameon=False, **below)
-
-
-def title(ax: Axes, text: str) -> None:
-    ax.set_title(text, loc="left", fontsize=11)
 
 
 def heading(text: str, side: str, new_side: bool) -> str:
@@ -117,18 +113,18 @@ def lines(ax: Axes, names: list[str], headings: list[tuple[str, str]]) -> None:
 
     `headings` has a text and a side for each line. A dark line parts the sides.
     """
-    ax.set_yticks(range(len(names)), names, fontsize=TYPE)
+    ax.set_yticks(range(len(names)), names, fontsize=LEAST)
     ax.tick_params(axis="y", left=False)
     ax.set_ylim(len(names) - 0.4, -0.6)
     before = ("", "")
     for at, (text, side) in enumerate(headings):
         new_side = side != before[1]
         if (text, side) != before:
-            edge = {"transform": ax.get_yaxis_transform(), "fontsize": TYPE}
+            edge = {"transform": ax.get_yaxis_transform(), "fontsize": LEAST}
             edge |= {"color": HOLDERS[side]["colour"], "va": "center"}
             ax.text(1.01, at, heading(text, side, new_side), **edge)
             if at:
-                ink, thick = (GREY, 1) if new_side else (PALE, 0.5)
+                ink, thick = (INK, 1) if new_side else (PALE, 0.5)
                 ax.axhline(at - 0.5, color=ink, lw=thick)
         before = (text, side)
 

@@ -1,19 +1,13 @@
-"""What charts of counts share: stacked bars, a legend that a class can read, words."""
+"""What charts of counts share: stacked bars, a legend beside them, words."""
 
 import pandas as pd
 from matplotlib.axes import Axes
 
-from tripoli.charts.frame import ABOVE
+from tripoli.charts.frame import LEAST
 from tripoli.data import TripoliError
 from tripoli.style import HOLDERS
 
-TYPE = 9
-"""Points of type of a legend and of long names."""
-
-KEY = ABOVE | {"fontsize": TYPE}
-"""A legend above the Axes that a class can read."""
-
-BESIDE = {"fontsize": TYPE, "loc": "upper left", "bbox_to_anchor": (1, 1)}
+BESIDE = {"fontsize": LEAST, "loc": "upper left", "bbox_to_anchor": (1, 1)}
 """A legend to the right of the Axes."""
 
 DIM = HOLDERS["unknown"]["colour"]
@@ -23,10 +17,6 @@ def some(rows: pd.DataFrame | pd.Series, what: str = "events") -> None:
     """Raise a sentence if there is nothing to draw."""
     if rows.empty:
         raise TripoliError(f"there are no {what} to draw: the choice is empty.")
-
-
-def title(ax: Axes, text: str) -> None:
-    ax.set_title(text, loc="left", fontsize=11)
 
 
 def said(counts: pd.DataFrame) -> str:

@@ -6,12 +6,11 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from tripoli.charts.flyers import WHO, flown, said
-from tripoli.charts.frame import ABOVE, canvas
+from tripoli.charts.frame import ABOVE, LEAST, canvas
 from tripoli.data import TripoliError
 from tripoli.events import air_strikes
-from tripoli.style import GREY, HOLDERS, tell
+from tripoli.style import HOLDERS, INK, tell
 
-TYPE = 9
 SHIFT = {"gna": -0.3, "laaf": 0, "other": 0.3, "unknown": 0.3}
 """Where a side's bar stands in its month; the last two stand on each other."""
 
@@ -39,12 +38,12 @@ def month_ticks(ax: Axes, months: pd.PeriodIndex) -> None:
     """Name every month, and the year where one begins or a quarter does."""
     text = [f"{m:%b}\n{m:%Y}" if m.month in (1, 4, 7, 10) else f"{m:%b}"
             for m in months]  # fmt: skip
-    ax.set_xticks(range(len(months)), text, fontsize=TYPE)
+    ax.set_xticks(range(len(months)), text, fontsize=LEAST)
 
 
 def patches(rows: pd.DataFrame) -> list[Patch]:
     """Legend of the sides that are there, and of the hollow bars."""
-    told = {"facecolor": "white", "edgecolor": GREY, "label": "alleged, disputed"}
+    told = {"facecolor": "white", "edgecolor": INK, "label": "alleged, disputed"}
     sides = [
         Patch(fc=HOLDERS[w]["colour"], hatch=HOLDERS[w]["hatch"], ec="white",
               label=WHO[w])
@@ -72,7 +71,7 @@ def monthly_strikes(
     month_bars(ax, pd.crosstab(month, [rows["who"], rows["own_word"]]).reindex(months))
     month_ticks(ax, months)
     ax.set_ylabel("rows on air strikes a month")
-    ax.legend(handles=patches(rows), **(ABOVE | {"fontsize": TYPE}))
+    ax.legend(handles=patches(rows), **ABOVE)
     most = month.value_counts().idxmax()
     table = pd.crosstab(month, rows["who"]).rename_axis(columns=None)
     alt = (

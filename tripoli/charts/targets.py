@@ -7,14 +7,13 @@ from matplotlib.lines import Line2D
 
 from tripoli import maps
 from tripoli.charts.flyers import WHO, flown, said
-from tripoli.charts.frame import ABOVE, canvas, spoken
+from tripoli.charts.frame import ABOVE, LEAST, canvas, spoken, title
 from tripoli.data import one_of, to_day, to_span
 from tripoli.events import air_strikes, between
 from tripoli.names import write_names
 from tripoli.places import distance_km
-from tripoli.style import GREY, HOLDERS, tell
+from tripoli.style import HOLDERS, INK, SAND, tell
 
-TYPE = 9
 PANEL = 4.9
 """Inches that each side's map is wide."""
 
@@ -22,18 +21,17 @@ MARGIN = {"north-west": (0.19, 0.04), "Tripoli": (0, 0.04)}
 """Parts of a view's width and height, at the left and below, where names are cut."""
 
 
-def panels() -> dict[tuple[str, str], Axes]:
-    """Four maps on one sheet: a column for each side, above the north-west."""
+def panels() -> dict[str, dict[str, Axes]]:
+    """Four maps on one sheet, by side and view: a column each, north-west above."""
     heights = {view: maps.height_of(view, PANEL) for view in ("north-west", "Tripoli")}
-    up = sum(heights.values()) + 1.3
-    sheet, made = Figure(figsize=(2 * PANEL + 0.3, up)), {}
-    for column, side in enumerate(("gna", "laaf")):
-        left, bottom = 0.1 + column * (PANEL + 0.1), up - 0.3
+    across, up = 2 * PANEL + 0.3, sum(heights.values()) + 1.3
+    sheet, made = Figure(figsize=(across, up)), {"gna": {}, "laaf": {}}
+    for at, side in enumerate(made):
+        left, bottom = 0.1 + at * (PANEL + 0.1), up - 0.3
         for view, high in heights.items():
             bottom -= high
-            width = PANEL / (2 * PANEL + 0.3)
-            box = (left / (2 * PANEL + 0.3), bottom / up, width, high / up)
-            made[side, view] = sheet.add_axes(box)
+            box = (left / across, bottom / up, PANEL / across, high / up)
+            made[side][view] = sheet.add_axes(box)
             bottom -= 0.3
     return made
 
@@ -66,6 +64,29 @@ def rings(ax: Axes, spots: pd.DataFrame, who: str) -> None:
     )
 
 
+def column(
+    parts: dict[str, Axes], side: str, spots: pd.DataFrame, places: pd.DataFrame
+) -> set[str]:
+    """Draw the maps of one side by view; return the places that they show."""
+    heads = {"north-west": f"said to be flown by the {WHO[side]}",
+             "Tripoli": "Tripoli (schematic)"}  # fmt: skip
+    some, shown = spots[spots[[side, "unknown"]].sum(axis=1) > 0], set()
+    for view, ax in parts.items():
+        seen, frame = on_view(some, view), maps.VIEWS[view]
+        maps.basemap(ax, places, view)
+        rings(ax, seen, "unknown")
+        rings(ax, seen, side)
+        write_names(ax, named(seen, side, view), frame, PANEL, False, LEAST)
+        ax.set_title(heads[view], loc="left", fontsize=LEAST + 1)
+        shown |= set(seen.index)
+    return shown
+
+
+def look_of(who: str, **more) -> Line2D:
+    """One symbol of a legend: that of a side."""
+    return Line2D([], [], ls="", marker=HOLDERS[who]["marker"], label=WHO[who], **more)
+
+
 def strikes_map(
     events: pd.DataFrame, places: pd.DataFrame, actors: pd.DataFrame
 ) -> Axes:
@@ -81,25 +102,16 @@ def strikes_map(
     spots = places.loc[counts.index].join(counts)
     spots = spots.loc[counts.sum(axis=1).sort_values(ascending=False).index]
     made, shown = panels(), set()
-    for (side, view), part in made.items():
-        seen = on_view(spots[spots[[side, "unknown"]].sum(axis=1) > 0], view)
-        maps.basemap(part, places, view)
-        rings(part, seen, "unknown")
-        rings(part, seen, side)
-        write_names(part, named(seen, side, view), maps.VIEWS[view], PANEL, False, TYPE)
-        drawn = rows["who"].isin([side, "unknown"]) & rows["place_id"].isin(seen.index)
+    for side, parts in made.items():
+        seen = column(parts, side, spots, places)
+        drawn = rows["who"].isin([side, "unknown"]) & rows["place_id"].isin(seen)
         shown |= set(rows.index[drawn])
-        inset = (
-            "Tripoli (schematic)"
-            if view == "Tripoli"
-            else f"said to be flown by the {WHO[side]}"
-        )
-        part.set_title(inset, loc="left", fontsize=TYPE + 1)
-    ax = made["gna", "north-west"]
-    keys = [Line2D([], [], ls="", marker=HOLDERS[w]["marker"], label=WHO[w],
-                   mfc="none", mec=HOLDERS[w]["colour"])
-            for w in ("gna", "laaf", "unknown")]  # fmt: skip
-    below = {"loc": "lower center", "ncols": 3, "fontsize": TYPE, "frameon": False}
+    ax = made["gna"]["north-west"]
+    keys = [
+        look_of(who, mfc="none", mec=HOLDERS[who]["colour"])
+        for who in ("gna", "laaf", "unknown")
+    ]
+    below = {"loc": "lower center", "ncols": 3, "fontsize": LEAST, "frameon": False}
     ax.figure.legend(handles=keys, title="the area of a symbol is rows", **below)
     five = counts.sum(axis=1).reindex(spots.index).head(5).items()
     first = ", ".join(f"{places.at[p, 'name']} {n}" for p, n in five)
@@ -131,7 +143,7 @@ def dots(ax: Axes, rows: pd.DataFrame) -> None:
         look = HOLDERS[row.who]
         ax.hlines(row.km, row.date_start, row.date_end, color=look["colour"], lw=1.5)
         low, high = max(row.km - row.uncertainty_km, 0), row.km + row.uncertainty_km
-        ax.vlines(row.date_start, low, high, color="#cfc4ae", lw=1, zorder=1)
+        ax.vlines(row.date_start, low, high, color=SAND, lw=1, zorder=1)
         fill = look["colour"] if row.own_word else "white"
         style = {"marker": look["marker"], "mfc": fill, "mec": look["colour"], "ms": 5}
         ax.plot(row.date_start, row.km, ls="", zorder=3, **style)
@@ -158,20 +170,19 @@ def strikes_round(
     ax = ax or canvas(4.2, 10)
     dots(ax, rows)
     ax.axvline(turn, color="#000", lw=1, ls=":")
-    top = {"xycoords": ("data", "axes fraction"), "ha": "right", "fontsize": TYPE}
+    top = {"xycoords": ("data", "axes fraction"), "ha": "right", "fontsize": LEAST}
     ax.annotate(f"{spoken(turn)} ", (turn, 0.96), **top)
     margin = pd.Timedelta(days=2)
     ax.set(ylabel=f"km from {here['name']}", ylim=(-12, None))
     ax.set(xlim=(begin - margin, end + margin))
     beside_names(ax, rows)
-    ax.set_title(f"{rows.index.nunique()} rows on strikes", loc="left", fontsize=11)
+    title(ax, f"{rows.index.nunique()} rows on strikes")
     ax.tick_params(axis="x", rotation=30)
-    keys = [Line2D([], [], ls="", marker=HOLDERS[w]["marker"], label=WHO[w],
-                   color=HOLDERS[w]["colour"]) for w in WHO
-            if (rows["who"] == w).any()]  # fmt: skip
-    hollow = Line2D([], [], ls="", marker="o", mfc="white", mec=GREY)
+    flew = [who for who in WHO if (rows["who"] == who).any()]
+    keys = [look_of(who, color=HOLDERS[who]["colour"]) for who in flew]
+    hollow = Line2D([], [], ls="", marker="o", mfc="white", mec=INK)
     hollow.set_label("hollow: alleged, disputed")
-    ax.legend(handles=[*keys, hollow], **(ABOVE | {"fontsize": TYPE}))
+    ax.legend(handles=[*keys, hollow], **ABOVE)
     once = rows[~rows.index.duplicated()]
     early, there = once["date_start"] < turn, once["km"] == 0
     alt = (
@@ -187,7 +198,7 @@ def strikes_round(
 def beside_names(ax: Axes, rows: pd.DataFrame) -> None:
     """Name at the right edge the places with most rows, where there is room."""
     taken: list[int] = []
-    at = {"xycoords": ("axes fraction", "data"), "fontsize": TYPE, "va": "center"}
+    at = {"xycoords": ("axes fraction", "data"), "fontsize": LEAST, "va": "center"}
     for name in rows["name"].value_counts().index:
         km = int(rows.loc[rows["name"] == name, "km"].iloc[0])
         if all(abs(km - other) > rows["km"].max() / 20 for other in taken):

@@ -7,7 +7,6 @@ from tripoli.charts.frame import ABOVE, canvas, one_unit, spoken
 from tripoli.data import TripoliError, label, one_of
 from tripoli.style import INJURED, INK, KILLED, tell
 
-KEY = {**ABOVE, "fontsize": 9}
 SHOWN = ["date_start", "date_end", "value", "value_low", "value_high", "unit", "area"]
 """Columns of the numbers beneath a chart of counts."""
 
@@ -55,8 +54,8 @@ def totals(indicators: pd.DataFrame, series: str, ax: Axes | None = None) -> Axe
     """Draw the totals or stocks of one series on their as-of days; return the Axes.
 
     Counts of a period (flows) are left out: they are no totals. An average *a day* of
-    such a period stays, as a line across it. Ranges are bars; a
-    running total that starts from another day than most is hollow.
+    such a period stays, as a line across it. Ranges are bars; a running total that
+    starts from another day than most is hollow.
     """
     rows = chosen(indicators, [series])
     averages = rows["unit"].str.endswith("a day", na=False)
@@ -74,7 +73,7 @@ def totals(indicators: pd.DataFrame, series: str, ax: Axes | None = None) -> Axe
     ax.yaxis.set_major_formatter((lambda x, _: f"{x / 1e9:g}") if large else "{x:,.0f}")
     ax.set(ylabel=f"billion {unit}" if large else unit, ylim=(0, None))
     ax.tick_params(axis="x", rotation=30)
-    ax.legend(**KEY)
+    ax.legend(**ABOVE)
     first, last = (
         f"{amount(r['value'], r['value_low'], r['value_high'])} on "
         f"{spoken(r['date_end'])}"
@@ -85,9 +84,10 @@ def totals(indicators: pd.DataFrame, series: str, ax: Axes | None = None) -> Axe
 
 
 def health(indicators: pd.DataFrame, ax: Axes | None = None) -> Axes:
-    """Draw running totals of attacks on health care, a line a yardstick; return it.
+    """Draw running totals of attacks on health care, a line a yardstick.
 
-    A yardstick is a unit and a first day: totals begin afresh each January.
+    A yardstick is a unit and a first day: totals begin afresh each January. Returns the
+    Axes.
     """
     rows = chosen(indicators, ["health_attacks"])
     some = rows["unit"].isin(["attacks", "conflict-related incidents"])
@@ -107,7 +107,7 @@ def health(indicators: pd.DataFrame, ax: Axes | None = None) -> Axes:
         last = group.iloc[-1]
         said.append(f"{name}: {last['value']:g} by {spoken(last['date_end'])}")
     ax.set(ylabel="attacks or incidents", ylim=(0, None))
-    ax.legend(**{**KEY, "ncols": 2})
+    ax.legend(**{**ABOVE, "ncols": 2})
     alt = f"Running totals that start afresh. {'; '.join(said)}."
     return tell(ax, alt, rows[SHOWN], rows["source_ids"].explode())
 
@@ -132,7 +132,7 @@ def displaced(indicators: pd.DataFrame, ax: Axes | None = None) -> Axes:
     ax.set(ylabel="people", ylim=(0, None))
     ax.yaxis.set_major_formatter("{x:,.0f}")
     ax.tick_params(axis="x", rotation=30)
-    ax.legend(**KEY)
+    ax.legend(**ABOVE)
     said = [
         f"{name} {amount(last['value'], last['value_low'])} by "
         f"{spoken(last['date_end'])}"

@@ -3,8 +3,8 @@
 import pandas as pd
 from matplotlib.axes import Axes
 
-from tripoli.charts.frame import canvas
-from tripoli.charts.stacks import BESIDE, TYPE, said, some, stacked, title
+from tripoli.charts.frame import LEAST, canvas, title
+from tripoli.charts.stacks import BESIDE, said, some, stacked
 from tripoli.overlap import TOLD_BY, per_event, told_from, toll_shape
 from tripoli.style import FAMILIES, INK, TOLLS, tell
 
@@ -39,7 +39,7 @@ def origins_chart(
     ax.set_xticks(at, [*map(str, at[:-1]), f"{MOST} or more"])
     ax.set(xlabel="pages or origins behind one event", ylabel="events")
     title(ax, f"Pages and origins behind {len(events)} events")
-    ax.legend(fontsize=TYPE)
+    ax.legend(fontsize=LEAST)
     one, two = counts.loc[1], int((per["origins"] > 1).sum())
     alt = (
         f"Bars for {len(events)} events. {one['pages']} rest on one page, "
@@ -94,12 +94,12 @@ def guesses_chart(
         dots = {"facecolors": face, "edgecolors": RED, "s": 45, "zorder": 3}
         ax.scatter(pairs.loc[rows, "estimate"], at[rows], label=name, **dots)
     ax.axvline(held, color="#000", lw=1, ls="--", label=f"{held} events we hold")
-    ax.set_yticks(at, pairs.index, fontsize=TYPE)
+    ax.set_yticks(at, pairs.index, fontsize=LEAST)
     ax.set(xlabel="events guessed in all", xlim=(0, None))
     ax.set_ylim(len(pairs) - 0.5, -0.5)
     ax.figure.get_layout_engine().set(w_pad=0.12)  # long names keep off the edge
     title(ax, "What pairs of lists guess")
-    ax.legend(fontsize=TYPE)
+    ax.legend(fontsize=LEAST)
     alt = (
         f"Guesses of a total from {len(pairs)} pairs of lists, from "
         f"{pairs['estimate'].min():g} to {pairs['estimate'].max():g}; {below.sum()} "

@@ -5,13 +5,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
-from tripoli.charts.frame import ABOVE, canvas, spoken
+from tripoli.charts.frame import ABOVE, LEAST, canvas, spoken
 from tripoli.data import TripoliError, one_of, to_day
-from tripoli.roads import SAID, betweenness
+from tripoli.roads import NOTE, SAID, betweenness
 from tripoli.style import INK, MARKED, SHUT, tell
-
-KEY = {**ABOVE, "fontsize": 9}
-NOTE = "straight lines, not surveyed roads"
 
 
 def cut_bars(cuts: pd.DataFrame, ax: Axes | None = None) -> Axes:
@@ -27,7 +24,7 @@ def cut_bars(cuts: pd.DataFrame, ax: Axes | None = None) -> Axes:
         look = {"fc": INK, "ec": "white", "hatch": "//"}
         one_bar(ax, at + 0.2, row.after, "after", look)
     names = [f"{row.Index}\n{spoken(row.day)}" for row in cuts.itertuples()]
-    ax.set_yticks(range(len(cuts)), names, fontsize=9)
+    ax.set_yticks(range(len(cuts)), names, fontsize=LEAST)
     most = cuts[["before", "after"]].max().max()
     ax.set(ylim=(len(cuts) - 0.5, -0.5), xlabel=f"km of the shortest way ({NOTE})")
     ax.set_xlim(0, 1.25 * (100 if pd.isna(most) else int(most)))
@@ -49,7 +46,7 @@ def one_bar(ax: Axes, at: float, km: object, when: str, look: dict) -> None:
     beside = {"xytext": (11 if none else 3, 0), "textcoords": "offset points"}
     where = (0 if none else km, at)
     words = f"{in_words(km)} {when}"
-    ax.annotate(words, where, va="center", fontsize=9, **beside)
+    ax.annotate(words, where, va="center", fontsize=LEAST, **beside)
 
 
 def in_words(km: object) -> str:
@@ -81,13 +78,13 @@ def days_chart(
     for rule, start, stop, km in rows:
         strip(ax, list(lengths).index(rule), start, stop, km)
     names = [f"{rule}:\n{SAID[rule]}" for rule in lengths]
-    ax.set_yticks(range(len(names)), names, fontsize=9)
+    ax.set_yticks(range(len(names)), names, fontsize=LEAST)
     ax.set(ylim=(2.5, -0.5), xlim=(lengths.index[0], end + pd.Timedelta(days=1)))
     ax.set_title(title, loc="left", fontsize=10)
     ax.xaxis_date()
     ax.tick_params(axis="x", rotation=30)
     key = [Patch(fc=INK, label="a way"), Patch(**SHUT, label="no way left")]
-    ax.legend(handles=key, **KEY)
+    ax.legend(handles=key, **ABOVE)
     told = "; ".join(
         f"{SAID[rule]}, from {spoken(start)}: {in_words(km)}"
         for rule, start, _, km in rows
@@ -109,7 +106,7 @@ def strip(
     look = SHUT if pd.isna(km) else {"color": INK, "ec": "white"}
     ax.barh(at, days, left=start, height=0.7, **look)
     if pd.notna(km) and days.days > 45:
-        words = {"color": "white", "fontsize": 9, "ha": "center", "va": "center"}
+        words = {"color": "white", "fontsize": LEAST, "ha": "center", "va": "center"}
         ax.text(start + days / 2, at, in_words(km), **words)
 
 
@@ -132,13 +129,13 @@ def between_bars(
     ax = ax or canvas(1 + 0.26 * len(some))
     for at, (place, value) in enumerate(some.items()):
         ax.barh(at, value, **(MARKED if place in marked else {"color": INK}))
-        ax.text(value, at, f" {value:.0%}", va="center", fontsize=9)
+        ax.text(value, at, f" {value:.0%}", va="center", fontsize=LEAST)
     names = [f"{rank[p]}. {places.at[p, 'name']}" for p in some.index]
-    ax.set_yticks(range(len(some)), names, fontsize=9)
+    ax.set_yticks(range(len(some)), names, fontsize=LEAST)
     ax.set(ylim=(len(some) - 0.5, -0.5), xlabel="share of shortest ways that pass")
     ax.xaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
     ax.set_title(f"Crossings among {len(graph)} places", loc="left", fontsize=10)
-    ax.legend(handles=[Patch(label="towns of this lesson", **MARKED)], **KEY)
+    ax.legend(handles=[Patch(label="towns of this lesson", **MARKED)], **ABOVE)
     told = ", ".join(f"{name} {v:.0%}" for name, v in zip(names, some, strict=True))
     table = pd.DataFrame({"place": places.loc[some.index, "name"]})
     table = table.assign(rank=rank[some.index], share=some.round(3))

@@ -4,8 +4,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.dates import date2num
 
-from tripoli.charts.frame import canvas, spoken
-from tripoli.charts.stacks import BESIDE, DIM, TYPE, said, some, stacked, title
+from tripoli.charts.frame import LEAST, canvas, spoken, title
+from tripoli.charts.stacks import BESIDE, DIM, said, some, stacked
 from tripoli.events import weekly
 from tripoli.style import CONFIDENCES, INK, tell
 
@@ -61,7 +61,7 @@ def weeks_chart(trials: dict[str, pd.DataFrame], ax: Axes | None = None) -> Axes
         strip(ax, whole, left, base, name)
     ax.xaxis_date()
     ax.set_yticks(bases, list(columns))
-    ax.tick_params(axis="y", length=0, labelsize=TYPE)
+    ax.tick_params(axis="y", length=0, labelsize=LEAST)
     ax.tick_params(axis="x", rotation=30)
     ax.figure.get_layout_engine().set(w_pad=0.12)  # long names keep off the edge
     title(ax, f"Events a week, each row from 0 to {top}; triangle: fullest week")

@@ -74,13 +74,8 @@ def attribution_has_an_actor(tables: Tables) -> Iterator[Fault]:
     for row in tables["events"]:
         said, named = row["attribution"], row["initiator_ids"]
         if (said == "alleged" and not named) or (said == "unknown" and named):
-            fault = f"{said}, with {named or 'nobody'} as initiator"
-            yield (
-                "events",
-                row,
-                "attribution",
-                f"{fault}: name who is meant, or mend it",
-            )
+            fault = f"{said}, with {named or 'nobody'} as initiator: name who is meant"
+            yield "events", row, "attribution", f"{fault}, or mend it"
 
 
 def disputes_are_claims(tables: Tables) -> Iterator[Fault]:
