@@ -17,7 +17,8 @@ def here():
 
 def many(rows):
     """How many independent origins each row has."""
-    return rows["source_ids"].map(origins).map(len)
+    sources = load("sources")
+    return rows["source_ids"].map(lambda ids: len(origins(ids, sources)))
 
 
 def founded(rows):
