@@ -71,7 +71,7 @@ MAY_IMPORT = {
     "exercises.lesson02": "agreement cite data exercises.frame",
     "exercises.lesson04": "data control exercises.frame",
     "exercises.lesson03": "data events control places exercises.frame",
-    "exercises.lesson05": "data events cite exercises.frame",
+    "exercises.lesson05": "arms data events cite exercises.frame",
     "exercises.lesson06": "data events cite control places exercises.frame",
     "exercises.lesson07": "data control roads exercises.frame",
     "exercises.lesson08": "data events exercises.frame",

@@ -16,7 +16,7 @@ from editions import ANSWER, NOTES, tagged
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
-from plainlesson import LICENCE, named, title, unfolded
+from plainlesson import LICENCE, command, named, title, unfolded
 
 from tripoli.data import TripoliError, write_whole
 
@@ -116,7 +116,6 @@ def build(out: Path, lessons: list[Path]) -> None:
     program = browser()
     if not program:
         raise TripoliError("hand-outs are printed by Chromium: install it first.")
-    out.mkdir(parents=True, exist_ok=True)
     for number, path in enumerate(lessons, 1):
         html = out / f"{path.stem}.html"
         write_whole(html, page(read(path)))
@@ -128,18 +127,7 @@ def build(out: Path, lessons: list[Path]) -> None:
 
 def main(arguments: list[str]) -> int:
     """Print the hand-outs; a fault is one sentence."""
-    if len(arguments) < 2:
-        print(
-            "name a folder, then notebooks: python tools/handouts.py OUT NOTEBOOK ...",
-            file=sys.stderr,
-        )
-        return 2
-    try:
-        build(Path(arguments[0]), list(map(Path, arguments[1:])))
-    except TripoliError as fault:
-        print(fault, file=sys.stderr)
-        return 1
-    return 0
+    return command("handouts.py", arguments, build)
 
 
 if __name__ == "__main__":

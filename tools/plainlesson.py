@@ -1,8 +1,13 @@
 """A lesson that neither runs nor folds: what hand-outs and slides share."""
 
 import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
 
 from nbformat import NotebookNode
+
+from tripoli.data import TripoliError
 
 LICENCE = "The battle for Tripoli · CC BY 4.0"
 ROW = re.compile(r"\[([^]]*)\]\(\.\./data/\w+\.csv#([\w-]+)(?:\.\w+)?\)")
@@ -35,3 +40,19 @@ def unfolded(page: str) -> str:
     """HTML of an output without what it folds and asks to run; days stay on a line."""
     page = HINT.sub("", DETAILS.sub("", page))
     return DAY.sub(r'><span class="day">\1</span><', page)
+
+
+def command(tool: str, arguments: list[str], build: Callable) -> int:
+    """Run a tool that builds lessons into a folder; a fault is one sentence."""
+    if len(arguments) < 2:
+        usage = f"python tools/{tool} OUT NOTEBOOK ..."
+        print(f"name a folder, then notebooks: {usage}", file=sys.stderr)
+        return 2
+    out, *lessons = map(Path, arguments)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        build(out, lessons)
+    except TripoliError as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    return 0

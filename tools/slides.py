@@ -18,9 +18,9 @@ from brief import alone, read
 from editions import ANSWER, tagged
 from nbconvert.filters import markdown2html
 from nbformat import NotebookNode
-from plainlesson import LICENCE, named, title, unfolded
+from plainlesson import LICENCE, command, named, title, unfolded
 
-from tripoli.data import TripoliError, write_whole
+from tripoli.data import write_whole
 
 SITE = Path(__file__).parents[1] / "site"
 REVEAL = Path(sphinx_revealjs.__file__).parent / "_static" / "revealjs" / "dist"
@@ -145,25 +145,17 @@ def page(master: NotebookNode) -> str:
     )
 
 
+def build(out: Path, lessons: list[Path]) -> None:
+    """Write the deck of each lesson, saying which."""
+    for number, path in enumerate(lessons, 1):
+        deck = out / f"{path.stem}.html"
+        write_whole(deck, page(read(path)))
+        print(f"[{number}/{len(lessons)}] {deck}", flush=True)
+
+
 def main(arguments: list[str]) -> int:
-    """Write the deck of each lesson, saying which; a fault is one sentence."""
-    if len(arguments) < 2:
-        print(
-            "name a folder, then notebooks: python tools/slides.py OUT NOTEBOOK ...",
-            file=sys.stderr,
-        )
-        return 2
-    out, *lessons = map(Path, arguments)
-    out.mkdir(parents=True, exist_ok=True)
-    try:
-        for number, path in enumerate(lessons, 1):
-            deck = out / f"{path.stem}.html"
-            write_whole(deck, page(read(path)))
-            print(f"[{number}/{len(lessons)}] {deck}", flush=True)
-    except TripoliError as fault:
-        print(fault, file=sys.stderr)
-        return 1
-    return 0
+    """Write the decks; a fault is one sentence."""
+    return command("slides.py", arguments, build)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,18 @@
-"""Distances between places; where they are is left to the table."""
+"""Distances between places, and the air bases; where they are is left to the table."""
 
 import numpy as np
 
 EARTH_KM = 6371.0
+
+BASES = (
+    "P-mitiga",
+    "P-misrata-airport",
+    "P-watiya",
+    "P-ghardabiya",
+    "P-jufra",
+    "P-khadim",
+)
+"""Bases that rows name as a start or a target, and whose holder the tables know."""
 
 
 def distance_km(lat1, lon1, lat2, lon2):

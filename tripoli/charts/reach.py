@@ -10,18 +10,8 @@ from tripoli.charts.flyers import WHO
 from tripoli.charts.frame import LEAST, canvas, spoken, title
 from tripoli.control import holder_on
 from tripoli.data import TripoliError, one_of, to_day
-from tripoli.places import EARTH_KM, distance_km
+from tripoli.places import BASES, EARTH_KM, distance_km
 from tripoli.style import HOLDERS, INK, tell
-
-BASES = (
-    "P-mitiga",
-    "P-misrata-airport",
-    "P-watiya",
-    "P-ghardabiya",
-    "P-jufra",
-    "P-khadim",
-)
-"""Bases that rows name as a start or a target, and whose holder the tables know."""
 
 OPPONENT = {"gna": "laaf", "laaf": "gna"}
 DASHES = {"gna": "-", "laaf": "--"}

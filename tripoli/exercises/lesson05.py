@@ -1,12 +1,11 @@
 """Exercises of lesson 05: foreign intervention."""
 
+from tripoli.arms import AIR, ARMS
 from tripoli.cite import origins
 from tripoli.data import load
 from tripoli.events import between
 from tripoli.exercises.frame import Exercise
 
-AIR = ["uav", "aircraft", "air_defence", "electronic_warfare"]
-ARMS = [*AIR, "armour", "artillery", "naval"]
 SURE = ["admitted", "confirmed"]
 AFTER = ("2020-01-20", "2020-02-18")
 

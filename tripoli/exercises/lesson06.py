@@ -7,16 +7,8 @@ from tripoli.control import holder_on
 from tripoli.data import load
 from tripoli.events import air_strikes, between
 from tripoli.exercises.frame import Exercise
-from tripoli.places import distance_km
+from tripoli.places import BASES, distance_km
 
-BASES = [
-    "P-mitiga",
-    "P-misrata-airport",
-    "P-watiya",
-    "P-ghardabiya",
-    "P-jufra",
-    "P-khadim",
-]
 LAAF, GNA = ("laaf", "laaf_backer"), ("gna", "gna_backer")
 WEEK = ("2020-03-30", "2020-04-05")
 EVE, DAY, RADIUS = "2020-05-17", "2020-05-18", 200
