@@ -153,15 +153,19 @@ def first_named(places: pd.DataFrame, control: pd.DataFrame) -> pd.DataFrame:
     return places.loc[weight.sort_values(ascending=False, kind="stable").index]
 
 
-def key(ax: Axes, held: pd.DataFrame) -> None:
-    """Legend of the holders that appear on the map."""
-    shown = [
+def holder_marks(held: pd.DataFrame) -> list[Line2D]:
+    """Return a mark for the legend of each holder that appears on a map."""
+    return [
         Line2D([], [], ls="", marker=look["marker"], color=look["colour"],
                label=label("control", "holder", holder))
         for holder, look in HOLDERS.items()
         if (held["holder"] == holder).any()
     ]  # fmt: skip
-    ax.legend(handles=shown, loc="lower left", fontsize=7, framealpha=0.9)
+
+
+def key(ax: Axes, held: pd.DataFrame) -> None:
+    """Legend of the holders that appear on the map."""
+    ax.legend(handles=holder_marks(held), loc="lower left", fontsize=7, framealpha=0.9)
 
 
 def alt_of(held: pd.DataFrame, day: pd.Timestamp) -> str:

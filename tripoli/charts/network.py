@@ -11,7 +11,15 @@ from matplotlib.lines import Line2D
 from tripoli.charts.frame import LEAST, spoken
 from tripoli.control import holder_on
 from tripoli.data import label, to_day
-from tripoli.maps import LAND, VIEWS, basemap, height_of, inside, marks
+from tripoli.maps import (
+    LAND,
+    VIEWS,
+    basemap,
+    height_of,
+    holder_marks,
+    inside,
+    marks,
+)
 from tripoli.names import write_names
 from tripoli.roads import NOTE, SAID, length, usable, way, without
 from tripoli.style import HOLDERS, INK, SAND, tell
@@ -189,12 +197,7 @@ def told_way(
 
 def line_key(ax: Axes, held: pd.DataFrame, colour: str, found: bool, cut: bool) -> None:
     """Legend of the holders, the way, its doubtful part and what was cut."""
-    shown = [
-        Line2D([], [], ls="", marker=look["marker"], color=look["colour"],
-               label=label("control", "holder", holder))
-        for holder, look in HOLDERS.items()
-        if (held["holder"] == holder).any()
-    ]  # fmt: skip
+    shown = holder_marks(held)
     if found:
         shown.append(Line2D([], [], color=colour, lw=4, label="shortest way"))
         doubt = {"lw": 4, "ls": DASHES, "label": "way in doubt"}
