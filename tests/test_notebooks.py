@@ -1,5 +1,6 @@
 """Lessons are run, short, framed, and their prose agrees with the tables."""
 
+import base64
 import re
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import lessons
 import pytest
 
 from tripoli.exercises import EXERCISES
+from tripoli.style import LEAST
 
 FOLDER = Path(__file__).parents[1] / "notebooks"
 BOOKS = sorted(FOLDER.glob("[0-9]*.ipynb"))
@@ -37,6 +39,17 @@ def test_every_picture_has_alt_text_and_a_caption(path):
         re.search(r'alt="[^"]{30,}"', picture) for picture in pictures
     )
     assert page.count("<figcaption>") == len(pictures)
+
+
+@ALL
+def test_the_letters_of_every_picture_read_on_a_projector(path):
+    """JupyterLab on a projector of 1280 by 720 dots gives a picture 960, ten inches."""
+    page = path.read_text(encoding="utf-8")
+    for drawing in re.findall(r"image/svg\+xml;base64,([\w+/=]+)", page):
+        svg = base64.b64decode(drawing).decode()
+        letters = re.findall(r"font(?:-size)?:[^;\"]*?([\d.]+)px", svg)
+        assert min(map(float, letters)) >= LEAST
+        assert float(re.search(r'width="([\d.]+)pt"', svg)[1]) <= 10.1 * 72
 
 
 @ALL

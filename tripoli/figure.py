@@ -13,6 +13,9 @@ from tripoli.cite import credits
 from tripoli.data import TripoliError
 
 MOST_LISTED = 120
+GROWN, HIGH = 1.4, 860
+"""A picture grows that much in a wide window, but not above that many pixels."""
+
 LEFT = 'style="text-align:left"'
 ROW = 'style="text-align:left;white-space:nowrap"'
 REPEATABLE = {
@@ -99,11 +102,17 @@ class Figure:
     def __repr__(self) -> str:
         return f"Figure: {self.caption}"
 
+    def width(self) -> int:
+        """Pixels that the drawing may take across, so that a projector shows it."""
+        across, up = self.ax.figure.get_size_inches() * 96
+        return round(across * max(1, min(GROWN, HIGH / up)))
+
     def picture(self) -> str:
         """The drawing as an HTML image with its alt text."""
         data = base64.b64encode(svg(self.ax)).decode()
+        look = f"width:{self.width()}px;max-width:100%;background:#fff"
         return (
-            f'<img alt="{html.escape(self.alt)}" style="max-width:100%;background:#fff"'
+            f'<img alt="{html.escape(self.alt)}" style="{look}"'
             f' src="data:image/svg+xml;base64,{data}">'
         )
 

@@ -86,9 +86,13 @@ def drawn() -> dict[str, tuple[Axes, str]]:
             charts.agreement_chart(double_coding()),
             "Two readers of the same pages: plain agreement and Cohen's kappa",
         ),
-        "ten-weeks-strips": (
-            charts.strips(control, places, *TEN_WEEKS),
-            "Places that changed hands in the ten weeks",
+        "strips-to-20-may": (
+            charts.strips(control, places, TEN_WEEKS[0], "2020-05-20"),
+            "Places that changed hands, 25 March to 20 May 2020",
+        ),
+        "strips-from-21-may": (
+            charts.strips(control, places, "2020-05-21", TEN_WEEKS[1]),
+            "Places that changed hands, 21 May to 11 June 2020",
         ),
         "ten-weeks-held": (
             charts.held_chart(control, *TEN_WEEKS),

@@ -11,7 +11,7 @@ from matplotlib.lines import Line2D
 from tripoli.control import holder_on
 from tripoli.data import folder, label, one_of, to_day
 from tripoli.names import write_names
-from tripoli.style import HOLDERS, SAND, tell
+from tripoli.style import HOLDERS, LEAST, SAND, tell
 
 VIEWS = {
     "north-west": (10.6, 16.95, 31.05, 33.4),
@@ -55,9 +55,8 @@ def basemap(ax: Axes, places: pd.DataFrame, view: str = "north-west") -> Axes:
                 dashes = "--" if kind == "border" else "-"
                 ax.plot(*zip(*line, strict=True), color="#5b7482", lw=0.8, ls=dashes)
         elif isinstance(at[0], float):
-            ax.text(
-                *at, kind, color="#5b7482", style="italic", fontsize=7, clip_on=True
-            )
+            look = {"color": "#5b7482", "style": "italic", "fontsize": LEAST}
+            ax.text(*at, kind, **look, clip_on=True)
     for stops in roads().values():
         points = places.loc[stops]
         ax.plot(points["lon"], points["lat"], color=SAND, lw=1, zorder=1)
@@ -134,7 +133,7 @@ def pair(view: str) -> list[tuple[Axes, str, float]]:
         made.append((figure.add_axes(box), name, width))
         left += width + 0.2
     if len(made) > 1:
-        made[1][0].set_title(INSET, fontsize=8, loc="left")
+        made[1][0].set_title(INSET, fontsize=LEAST, loc="left")
     return made
 
 
@@ -147,9 +146,9 @@ def inside(places: pd.DataFrame, view: str) -> pd.DataFrame:
 
 
 def first_named(places: pd.DataFrame, control: pd.DataFrame) -> pd.DataFrame:
-    """Places in the order in which names get room: cities, then what moved most."""
+    """Places in the order in which names get room: cities, bases, what moved most."""
     moves = control["place_id"].value_counts().reindex(places.index).fillna(0)
-    weight = moves + 100 * (places["kind"] == "city")
+    weight = moves + places["kind"].map({"city": 200, "airbase": 100}).fillna(0)
     return places.loc[weight.sort_values(ascending=False, kind="stable").index]
 
 
@@ -165,7 +164,9 @@ def holder_marks(held: pd.DataFrame) -> list[Line2D]:
 
 def key(ax: Axes, held: pd.DataFrame) -> None:
     """Legend of the holders that appear on the map."""
-    ax.legend(handles=holder_marks(held), loc="lower left", fontsize=7, framealpha=0.9)
+    ax.legend(
+        handles=holder_marks(held), loc="lower left", fontsize=LEAST, framealpha=0.9
+    )
 
 
 def alt_of(held: pd.DataFrame, day: pd.Timestamp) -> str:

@@ -51,6 +51,9 @@ KINDS = {
 }
 """The family of each kind of event."""
 
+LEAST = 9
+"""The smallest letters, in points, that a projector still shows."""
+
 INK = FAMILIES["talks and words"]["colour"]
 """Marks that belong to no side: roads, totals, symbols of a legend."""
 

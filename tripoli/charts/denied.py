@@ -89,7 +89,7 @@ def signs(ax: Axes, both: pd.DataFrame) -> None:
     unknown = {"marker": "$?$", "color": INK, "ms": 6, "ls": "", "clip_on": False}
     ax.plot(bare["date_start"].clip(lower=FIRST), bare["y"], **unknown)
     for row in both[both["date"] > LAST].itertuples():
-        beside = {"xytext": (6, 0), "textcoords": "offset points", "fontsize": 8}
+        beside = {"xytext": (6, 0), "textcoords": "offset points", "fontsize": LEAST}
         ax.annotate(str(row.date.year), (LATE, row.y), va="center", **beside)
 
 

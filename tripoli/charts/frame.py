@@ -5,9 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from tripoli.data import TripoliError
-
-LEAST = 9
-"""The smallest letters, in points, that a projector still shows."""
+from tripoli.style import LEAST
 
 ABOVE = {"loc": "lower right", "bbox_to_anchor": (1, 1), "ncols": 5, "fontsize": LEAST}
 """A legend above the Axes, to the right of its title."""

@@ -64,7 +64,7 @@ def strips(
     begin, end = to_span(first, last)
     moved = changes(control, begin, end, perhaps=True)
     order = moved.groupby("place_id")["date_low"].min().sort_values(kind="stable").index
-    ax = ax or canvas(1.6 + 0.26 * len(order))
+    ax = ax or canvas(1.5 + 0.2 * len(order))
     for at, place in enumerate(order):
         for start, stop, *kind in spans(history(control, place), begin, end):
             ax.barh(at, stop - start, left=start, **bar_of(*kind))

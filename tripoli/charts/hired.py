@@ -71,7 +71,7 @@ def ranges(ax: Axes, rows: pd.DataFrame) -> None:
 def dates(ax: Axes, rows: pd.DataFrame) -> None:
     """Write beside each count the days it speaks of."""
     for at, row in enumerate(rows.itertuples()):
-        beside = {"xytext": (6, 0), "textcoords": "offset points", "fontsize": 8}
+        beside = {"xytext": (6, 0), "textcoords": "offset points", "fontsize": LEAST}
         ax.annotate(days(row), (row.quantity_high, at), va="center", **beside)
 
 

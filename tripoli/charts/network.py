@@ -30,10 +30,10 @@ PLATE = {"facecolor": LAND, "edgecolor": "none", "alpha": 0.75, "pad": 0.4}
 
 def sheet() -> list[tuple[Axes, str, float]]:
     """The north-west above, Libya and Tripoli below: each Axes, its view, its width."""
-    wide = {"north-west": 8.4, "Libya": 4.9, "Tripoli": 3.3}
+    wide = {"north-west": 9.8, "Libya": 5.8, "Tripoli": 3.8}
     tops = {name: height_of(name, inches) for name, inches in wide.items()}
     low = max(tops["Libya"], tops["Tripoli"])
-    across, up = 8.6, low + tops["north-west"] + 0.8
+    across, up = 10, low + tops["north-west"] + 0.8
     figure, made = Figure(figsize=(across, up)), []
     for name, inches in wide.items():
         left = 0.1 if name != "Tripoli" else 0.3 + wide["Libya"]
@@ -208,4 +208,4 @@ def line_key(ax: Axes, held: pd.DataFrame, colour: str, found: bool, cut: bool) 
     shown.append(Line2D([], [], ls="", label="hollow: holder in doubt", **look))
     if cut:
         shown.append(Line2D([], [], ls="", marker="x", color="k", mew=2, label="cut"))
-    ax.legend(handles=shown, loc="lower right", fontsize=8, framealpha=0.9)
+    ax.legend(handles=shown, loc="lower right", fontsize=LEAST, framealpha=0.9)

@@ -76,7 +76,7 @@ def column(
         maps.basemap(ax, places, view)
         rings(ax, seen, "unknown")
         rings(ax, seen, side)
-        write_names(ax, named(seen, side, view), frame, PANEL, False, LEAST)
+        write_names(ax, named(seen, side, view), frame, PANEL, False)
         ax.set_title(heads[view], loc="left", fontsize=LEAST + 1)
         shown |= set(seen.index)
     return shown

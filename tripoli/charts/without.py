@@ -41,7 +41,7 @@ def strip(ax: Axes, whole: pd.Series, left: pd.Series, base: float, name: str) -
     ax.stairs(left + base, edges, baseline=base, fill=True, color=full, label=name)
     above = {"xytext": (0, 3), "textcoords": "offset points", "ha": "center"}
     top = (date2num(left.idxmax()) + 3.5, max(left.max(), whole[left.idxmax()]) + base)
-    ax.annotate("▼", top, fontsize=7, annotation_clip=False, **above)
+    ax.annotate("▼", top, fontsize=LEAST, annotation_clip=False, **above)
 
 
 def weeks_chart(trials: dict[str, pd.DataFrame], ax: Axes | None = None) -> Axes:
