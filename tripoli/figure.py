@@ -13,8 +13,8 @@ from tripoli.cite import credits
 from tripoli.data import TripoliError
 
 MOST_LISTED = 120
-GROWN, HIGH = 1.4, 860
-"""A picture grows that much in a wide window, but not above that many pixels."""
+GROWN = 1.4
+"""How much a picture may grow in a window that has room for all of it."""
 
 LEFT = 'style="text-align:left"'
 ROW = 'style="text-align:left;white-space:nowrap"'
@@ -102,15 +102,16 @@ class Figure:
     def __repr__(self) -> str:
         return f"Figure: {self.caption}"
 
-    def width(self) -> int:
-        """Pixels that the drawing may take across, so that a projector shows it."""
+    def width(self) -> str:
+        """Its width in CSS: as drawn, or larger while the window shows the whole."""
         across, up = self.ax.figure.get_size_inches() * 96
-        return round(across * max(1, min(GROWN, HIGH / up)))
+        least, most = f"min(100%,{across:.0f}px)", f"min(100%,{GROWN * across:.0f}px)"
+        return f"clamp({least},{80 * across / up:.0f}vh,{most})"
 
     def picture(self) -> str:
         """The drawing as an HTML image with its alt text."""
         data = base64.b64encode(svg(self.ax)).decode()
-        look = f"width:{self.width()}px;max-width:100%;background:#fff"
+        look = f"width:{self.width()};max-width:100%;background:#fff"
         return (
             f'<img alt="{html.escape(self.alt)}" style="{look}"'
             f' src="data:image/svg+xml;base64,{data}">'
