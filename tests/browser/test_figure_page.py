@@ -12,9 +12,9 @@ from tripoli.figure import GROWN, figure
     ids=["room to grow", "as drawn", "narrow"],
 )
 def test_a_figure_grows_while_the_window_shows_all_of_it(
-    browser, tables, screen, across
+    chromium, tables, screen, across
 ):
-    page = browser.new_page(
+    page = chromium.new_page(
         viewport=dict(zip(("width", "height"), screen, strict=True))
     )
     shown = figure(charts.weekly_chart(tables["events"]), "Weeks")._repr_html_()
