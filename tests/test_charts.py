@@ -52,6 +52,13 @@ def test_spans_cover_the_frame_without_gap_or_overlap(tables, place):
     assert all(a[1] == b[0] for a, b in pairwise(found))
 
 
+def test_the_legend_of_weeks_names_only_families_that_are_drawn(tables):
+    events = tables["events"]
+    ax = charts.weekly_chart(events[events["kind"] == "air"])
+    named = [text.get_text() for text in ax.get_legend().get_texts()]
+    assert named == ["strikes and shelling"]
+
+
 def test_strips_have_a_row_for_each_place_that_changed_hands(tables):
     ax = charts.strips(tables["control"], tables["places"], *TEN_WEEKS)
     moved = changes(tables["control"], *TEN_WEEKS, perhaps=True)

@@ -18,8 +18,9 @@ def weekly_chart(events: pd.DataFrame, ax: Axes | None = None) -> Axes:
     counts = weekly(events).T.groupby(KINDS).sum().T.reindex(columns=list(FAMILIES))
     counts = counts.fillna(0).astype(int)
     bottom = pd.Series(0, index=counts.index)
-    for family, look in FAMILIES.items():
-        bars = {"width": 6, "align": "edge", "color": look["colour"], "label": family}
+    for family in counts.columns[counts.any()]:
+        colour = FAMILIES[family]["colour"]
+        bars = {"width": 6, "align": "edge", "color": colour, "label": family}
         bars |= {"ec": "white", "lw": 0.4, "hatch": GRAIN[family]}
         bars |= {"hatch_linewidth": 0.6}
         ax.bar(counts.index, counts[family], bottom=bottom, **bars)
