@@ -95,6 +95,18 @@ BAD = {
         {"quantity_basis": "none"},
         "'none' with a quantity",
     ),
+    "titles_own_their_toll": (
+        "events",
+        A,
+        {"title": "Rocket kills two", "deaths_low": "0", "deaths_high": "2"},
+        "say who says so",
+    ),
+    "rows_named_are_there": (
+        "events",
+        A,
+        {"note": "No F-16, but E-20200518-1 and S-none-20200518"},
+        "names S-none-20200518, which no table has",
+    ),
     "zero_is_said": (
         "events",
         A,

@@ -15,6 +15,7 @@ from tripoli.rules.evidence import (
     one_alignment_each,
     one_sided_toll,
     sources_are_used,
+    titles_own_their_toll,
     words_are_our_own,
     zero_is_said,
 )
@@ -33,6 +34,7 @@ from tripoli.rules.links import (
     pages_come_after,
     pledges_fit_their_event,
     quantities_have_a_basis,
+    rows_named_are_there,
 )
 
 RULES = (
@@ -40,6 +42,7 @@ RULES = (
     days_fit_precision,
     zero_is_said,
     one_sided_toll,
+    titles_own_their_toll,
     confidence_agrees,
     notes_agree_with_origins,
     attribution_has_an_actor,
@@ -52,6 +55,7 @@ RULES = (
     sources_are_used,
     one_alignment_each,
     actors_stand_once,
+    rows_named_are_there,
     claims_have_a_subject,
     answers_follow_claims,
     pledges_fit_their_event,

@@ -15,6 +15,10 @@ HIGHEST = ("deaths_best", "deaths_high", "civilian_deaths_high", "injured_high")
 LOWEST = ("deaths_low", "civilian_deaths_low", "injured_low")
 PROSE = ("title", "summary", "statement", "basis", "promise")
 SHARED_WORDS = 12
+TOLD_DEATH = re.compile(r"\bkill|\bdie[sd]?\b|\bdead\b", re.IGNORECASE)
+SPEAKER = re.compile(
+    r"\b(says?|speaks|claims?|reports?|counts?|tells?|announces?)\b|\breported\b"
+)
 ONE_ORIGIN = re.compile(r"\b(one|single) origin\b", re.IGNORECASE)
 
 
@@ -36,6 +40,16 @@ def one_sided_toll(tables: Tables) -> Iterator[Fault]:
             if len(sides) == 1 and None not in sides and row[column] not in ("", "0"):
                 fault = f"{row[column]} is one side's toll: write 0, and note whose"
                 yield "events", row, column, fault
+
+
+def titles_own_their_toll(tables: Tables) -> Iterator[Fault]:
+    """A title tells of dead as a fact only where the low count is above 0."""
+    for row in tables["events"]:
+        doubted = row["deaths_low"] == "0" and row["deaths_high"] not in ("", "0")
+        plain = TOLD_DEATH.search(row["title"]) and not SPEAKER.search(row["title"])
+        if doubted and plain:
+            fault = "tells of dead whom one side counts (deaths_low 0): say who says so"
+            yield "events", row, "title", fault
 
 
 def admissions(tables: Tables) -> set[str]:

@@ -1,12 +1,29 @@
 """Rules between rows: claims and their subject, answers, pledges, pages, quantities."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tripoli.rules.frame import Fault, Tables, listed
 
+NAMED = re.compile(r"\b(?:[EK]-\d{8}|[ACGIKNPS]-[a-z])[\w-]*\w")
+"""An id in a sentence, such as E-20200518-1 or I-turkey-1; no F-16, no C-130B."""
+
+SENTENCES = {"title", "summary", "note", "statement", "basis", "promise"}
+
 EVE = timedelta(days=1)
 """A pledge may be given on the eve of the event that it belongs to."""
+
+
+def rows_named_are_there(tables: Tables) -> Iterator[Fault]:
+    """An id that a sentence names is the id of a row."""
+    ids = {name for rows in tables.by_id.values() for name in rows}
+    for table in (name for name in tables if name != "sources"):
+        for row in tables[table]:
+            for column in SENTENCES & row.keys():
+                for name in set(NAMED.findall(row[column])) - ids:
+                    fault = f"names {name}, which no table has: mend or drop it"
+                    yield table, row, column, fault
 
 
 def claims_have_a_subject(tables: Tables) -> Iterator[Fault]:
