@@ -51,9 +51,9 @@ EXERCISES = {
             ),
         ),
         hints=(
-            "Which of the two functions shown keeps what may lie between two days?",
+            "Which function of the lesson kept the rows of 18 May 2020?",
             "Give `between` the same day twice.",
-            "`len(tripoli.between(events, day, day))`, with the day as text.",
+            "`len(tripoli.between(events, '2020-06-05', '2020-06-05'))`",
         ),
     ),
     "00-2": Exercise(
@@ -64,7 +64,7 @@ EXERCISES = {
             (
                 lambda: len(pages()),
                 "that is the number of pages. Two pages of one agency's copy count "
-                "once: see publisher and origin of S-ap-20200518.",
+                "once: S-afp-20200413 and S-politicallore-20200414 both carry AFP's.",
             ),
         ),
         hints=(
@@ -88,9 +88,9 @@ EXERCISES = {
             ),
         ),
         hints=(
-            "`tripoli.weekly(events)` has one row a week and one column a kind.",
-            "Add up the kinds of each week with `.sum(axis=1)`.",
-            "`.idxmax()` gives the week of the largest sum.",
+            "`weeks` has one number a week; the Mondays are its index.",
+            "`.max()` gives the largest number. Asked is where it stands.",
+            "`weeks.idxmax()` gives the Monday of the largest number.",
         ),
     ),
     "00-4": Exercise(

@@ -94,7 +94,7 @@ EXERCISES = {
         hints=(
             "First keep the claims whose interest is 'favours_self'.",
             "The mean of a column of True and False is the share of True.",
-            "`round((own['outcome'] == 'upheld').mean(), 2)`",
+            "With those in `own`: `round((own['outcome'] == 'upheld').mean(), 2)`",
         ),
     ),
     "01-3": Exercise(
@@ -113,8 +113,9 @@ EXERCISES = {
         ),
         hints=(
             "`places.loc['P-tarhuna']` has `lat` and `lon`.",
-            "`distance_km(lat1, lon1, lat2, lon2)` returns kilometres.",
-            "`here, there = places.loc['P-tripoli'], places.loc['P-tarhuna']`",
+            "`distance_km(lat1, lon1, lat2, lon2)` needs those of P-tripoli as well.",
+            "With the rows in `a` and `b`: "
+            "`round(distance_km(a['lat'], a['lon'], b['lat'], b['lon']))`",
         ),
     ),
     "01-4": Exercise(
@@ -218,9 +219,9 @@ EXERCISES = {
             ),
         ),
         hints=(
-            "Keep the rows whose `date_end` is no later than the day.",
-            "Order them by `date_end`.",
-            "The last one has the answer in `value`.",
+            "Keep the rows of `counts` whose `series` is 'covid_cases'.",
+            "Keep those whose `date_end` is no later than the day; sort by `date_end`.",
+            "With those in `known`: `known['value'].iloc[-1]` is the last count.",
         ),
     ),
 }

@@ -93,7 +93,7 @@ EXERCISES = {
         wrong=(
             (
                 lambda: len(load("places")) - by_hand(),
-                "that counts the points from a gazetteer. Asked are the others.",
+                "that counts the points taken from a list. Asked are the others.",
             ),
             (
                 lambda: int((load("places")["coordinate_source"] == "by hand").sum()),
@@ -124,7 +124,7 @@ EXERCISES = {
         hints=(
             "Choose the index of `pages` by its alignment.",
             "`pages['alignment'].isin(['gna', 'gna_backer'])` is True for them.",
-            "`confidence(those, 'gna', sources)`",
+            "With that in `own`: `confidence(pages.index[own], 'gna', sources)`",
         ),
     ),
     "02-5": Exercise(

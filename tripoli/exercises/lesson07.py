@@ -137,7 +137,8 @@ EXERCISES = {
         hints=(
             "`tries` has the form: name, day, list of places cut.",
             "`roads.cuts(graph, control, [...], ends)` has a column `more`.",
-            "The list is `[('Tarhuna', '2019-06-25', [tarhuna])]`.",
+            "`roads.cuts(graph, control, [('Tarhuna', '2019-06-25', [tarhuna])], "
+            "ends)['more'].iloc[0]`",
         ),
     ),
     "07-4": Exercise(

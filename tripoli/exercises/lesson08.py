@@ -133,7 +133,7 @@ EXERCISES: dict[str, Exercise] = {
     "08-4": Exercise(
         key=attacks,
         right="Both totals run from January 2019, so their difference has a meaning.",
-        look="Take WHO's total of 27 July 2019 from that of 10 December 2019.",
+        look="Take WHO's total of 28 July 2019 from that of 10 December 2019.",
         wrong=(
             (
                 lambda: value("N-health-20191210"),
@@ -147,7 +147,8 @@ EXERCISES: dict[str, Exercise] = {
         hints=(
             "Both days stand in the column `date_end`.",
             "Subtract the earlier total from the later one.",
-            "The rows are N-health-20190727 and N-health-20191210.",
+            "The rows are N-health-20190727 and N-health-20191210: "
+            "`attacks.at['N-health-20191210', 'value']` is the later total.",
         ),
     ),
     "08-5": Exercise(
