@@ -183,7 +183,8 @@ EXERCISES: dict[str, Exercise] = {
         hints=(
             "`both` has the columns `date_first` and `date_second`.",
             "`(one == two).sum()` counts the same days; `len(both)` counts all.",
-            "`wilson((both['date_first'] == both['date_second']).sum(), len(both))`",
+            "`same = both['date_first'] == both['date_second']`, then "
+            "`overlap.wilson(same.sum(), len(both))`",
         ),
     ),
     "10-5": Exercise(
@@ -206,8 +207,9 @@ EXERCISES: dict[str, Exercise] = {
         ),
         hints=(
             "`ground = told[events['kind'] == 'ground']` keeps the ground events.",
-            "`chapman` takes two columns of it and returns a Series.",
-            "`chapman(ground['libyasecuritymonitor'], ground['reuters'])['estimate']`",
+            "`overlap.chapman` takes two columns of it and returns a Series.",
+            "`overlap.chapman(ground['libyasecuritymonitor'], "
+            "ground['reuters'])['estimate']`",
         ),
     ),
     "10-6": Exercise(
@@ -225,9 +227,9 @@ EXERCISES: dict[str, Exercise] = {
             ),
         ),
         hints=(
-            "`match` takes `days` and `km`.",
-            "`unmatched(theirs, pairs, 'their_id')` has the rows that are left over.",
-            "`match(events, places, theirs, days=0, km=5)` are the new pairs.",
+            "`compare.match` takes `days` and `km`; it made `pairs` in the lesson.",
+            "`near = compare.match(events, places, theirs, days=0, km=5)`",
+            "`compare.unmatched(theirs, near, 'their_id')` has the rows left over.",
         ),
     ),
     "10-7": Exercise(

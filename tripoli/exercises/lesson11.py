@@ -70,7 +70,8 @@ def pages():
 EXERCISES = {
     "11-1": Exercise(
         key=lambda: founded(fire(here())),
-        right="Two origins do not make a row true, but one page alone cannot be it.",
+        right="Two origins do not make a row true, but it no longer hangs on one "
+        "newsroom alone.",
         look="Answer with the rows of `here` that pass both tests, kind and origins.",
         wrong=(
             (
@@ -132,11 +133,11 @@ EXERCISES = {
         wrong=(
             (
                 lambda: doubted("contested"),
-                "those are contested. A row with a single source is in doubt as well.",
+                "those are contested. A row with a single origin is in doubt as well.",
             ),
             (
                 lambda: doubted("single"),
-                "those have a single source. Contested rows are in doubt as well.",
+                "those have a single origin. Contested rows are in doubt as well.",
             ),
             (
                 lambda: doubted("confirmed"),
@@ -176,8 +177,8 @@ EXERCISES = {
         ),
         hints=(
             "`.explode()` gives each item of a list a row of its own.",
-            "`origins(...)` takes source ids and returns each origin once.",
-            "`len(origins(carried['source_ids'].explode()))`",
+            "`tripoli.origins(...)` takes source ids and returns each origin once.",
+            "`len(tripoli.origins(carried['source_ids'].explode()))`",
         ),
     ),
 }
