@@ -61,7 +61,7 @@ def test_search_finds_the_lessons_first(visit):
     page.wait_for_selector("#search-results li a")
     found = page.locator("#search-results li a")
     assert "notebooks/" in found.first.get_attribute("href")
-    assert page.locator("#search-results a[href*='data/events']").count() > 5
+    page.locator("#search-results a[href*='data/events']").nth(5).wait_for()
 
 
 @pytest.mark.parametrize("path", [*PAGES, "data/events-2020-05", "data/codebook"])
