@@ -121,6 +121,17 @@ def test_a_correction_of_another_value_is_refused(home, tmp_path):
     assert "uncertainty_km): the value is" in told and "not '77'" in told
 
 
+def test_a_tool_of_another_copy_does_not_touch_these_tables(tmp_path):
+    tool = tmp_path / "tools" / "merge.py"
+    tool.parent.mkdir()
+    shutil.copy(merge.__file__, tool)
+    told = subprocess.run(
+        [sys.executable, tool, tmp_path], capture_output=True, text=True, check=False
+    )
+    assert told.returncode == 1
+    assert told.stderr.startswith(f"this Python would write to {data.folder()}")
+
+
 def test_a_folder_without_rows_is_one_sentence(home, tmp_path):
     assert merge.merge(tmp_path) == [
         f"{tmp_path.name}/ holds no new rows and no corrections.csv."

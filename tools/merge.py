@@ -167,6 +167,11 @@ def merge(source: Path) -> list[str]:
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit("name one folder of new rows: python tools/merge.py offer")
+    if folder().resolve() != Path(__file__).resolve().parents[1] / "data":
+        sys.exit(
+            f"this Python would write to {folder()}, not to the tables beside this "
+            "tool: use the Python of this copy of the course."
+        )
     try:
         told = merge(Path(sys.argv[1]))
     except TripoliError as fault:
