@@ -41,6 +41,11 @@ def test_quotes_and_markup_in_alt_text_and_caption_stay_text():
     assert 'alt="A &quot;b&quot; &lt;c&gt;"' in page and "<script>" not in page
 
 
+def test_a_day_in_a_narrow_column_is_not_broken():
+    page = numbers(pd.DataFrame({"day": pd.to_datetime(["2020-05-18"])}, index=["a"]))
+    assert 'white-space:nowrap">2020-05-18<' in page
+
+
 def test_headers_of_numbers_name_their_row_or_column():
     page = numbers(pd.DataFrame({"n": [1]}, index=["a"]))
     headers = re.findall(r"<th\b[^>]*>", page)

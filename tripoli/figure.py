@@ -62,6 +62,7 @@ def numbers(frame: pd.DataFrame) -> str:
         head, body = told.to_html(border=0).split("</thead>")
     head = head.replace("<th>", f'<th scope="col" {LEFT}>')
     body = body.replace("<th>", f'<th scope="row" {ROW}>')
+    body = re.sub(r"<td>(?=\d{4}-\d\d-\d\d<)", f"<td {ROW}>", body)  # a day is one word
     return f"{head}</thead>{body}".replace("<td>", f"<td {LEFT}>")
 
 
