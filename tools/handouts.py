@@ -21,6 +21,7 @@ from plainlesson import LICENCE, command, named, title, unfolded
 from tripoli.data import TripoliError, write_whole
 
 STYLE = Path(__file__).parents[1] / "site" / "handout.css"
+SCRIPT = STYLE.with_suffix(".js")
 WORD = re.compile(r"\[([^]]*)\]\(\.\./teaching/glossary\.md#([\w-]+)\)")
 DATE = re.compile(rb"\(D:\d{14}")
 EPOCH = b"(D:20200101000000"  # the same lesson gives the same bytes
@@ -49,23 +50,6 @@ PAGE = """\
 <script>{script}</script>
 </body>
 </html>
-"""
-FLAT = """\
-// Chromium prints each hatched bar as a bitmap of its own. One bitmap for the whole
-// picture, three dots to a pixel, makes the file ten times smaller.
-addEventListener("load", () => {
-  for (const img of document.querySelectorAll("figure img")) {
-    if (!atob(img.src.split(",")[1]).includes("<pattern")) continue;
-    const canvas = document.createElement("canvas");
-    canvas.role = "img";
-    canvas.ariaLabel = img.alt;
-    canvas.width = 3 * img.width;
-    canvas.height = 3 * img.height;
-    canvas.getContext("2d").drawImage(img, 0, 0, canvas.width, canvas.height);
-    canvas.style.width = `${img.width}px`;
-    img.replaceWith(canvas);
-  }
-});
 """
 
 
@@ -127,7 +111,7 @@ def page(master: NotebookNode) -> str:
         licence=LICENCE,
         style=STYLE.read_text(encoding="utf-8"),
         body=alone(body),
-        script=FLAT,
+        script=SCRIPT.read_text(encoding="utf-8"),
     )
 
 
