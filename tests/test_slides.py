@@ -41,6 +41,11 @@ def test_no_figure_is_lost_or_mute_and_no_row_of_a_table_is_lost(path):
 
 
 @ALL
+def test_a_table_in_the_text_is_a_table_on_the_slide(path):
+    assert "| ---" not in slides.page(lessons.read(path))
+
+
+@ALL
 def test_no_word_of_the_text_is_lost(path):
     master = lessons.read(path)
     text = editions.ANSWER.sub("", lessons.prose(master))

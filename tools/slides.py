@@ -76,15 +76,6 @@ def packed(pieces: Iterable[Piece]) -> Iterator[Piece]:
     yield html, full
 
 
-def prose(text: str) -> Iterator[Piece]:
-    """A paragraph; one that fills more than a slide is parted at its lines."""
-    weight = len(letters(text).split()) / WORDS
-    if weight <= 1 or "\n" not in text:
-        yield markdown2html(text), weight
-    else:
-        yield from (piece for line in text.splitlines() for piece in prose(line))
-
-
 def drawn(page: str) -> Iterator[Piece]:
     """A figure, which stands alone on its slide, or a table in parts."""
     if "<figure" in page:
@@ -94,6 +85,18 @@ def drawn(page: str) -> Iterator[Piece]:
         weights = (max(len(letters(row)) / LETTERS, 1 / ROWS) for row in rows)
         for some, weight in packed(zip(rows, weights, strict=True)):
             yield head + some + end, weight
+
+
+def prose(text: str) -> Iterator[Piece]:
+    """A paragraph; one that fills more than a slide is parted at its lines or rows."""
+    if text.startswith("|"):
+        yield from drawn(markdown2html(text))
+        return
+    weight = len(letters(text).split()) / WORDS
+    if weight <= 1 or "\n" not in text:
+        yield markdown2html(text), weight
+    else:
+        yield from (piece for line in text.splitlines() for piece in prose(line))
 
 
 def blocks(book: NotebookNode) -> Iterator[tuple[str, str]]:
