@@ -21,8 +21,7 @@ from tripoli.truces import (
 
 PARTIES, BERLIN = {"A-gna", "A-laaf"}, "G-20200119-1"
 LAUNCH, PATROL, STOP = "E-20200331-1", "E-20200504-2", "E-20200910-2"
-JANUARY, CAIRO = TRUCES["Russia and Turkey, January 2020"], TRUCES["Cairo, June 2020"]
-MARCH = TRUCES["Epidemic, March 2020"]
+CAIRO, MARCH = TRUCES["Cairo, June 2020"], TRUCES["Epidemic, March 2020"]
 
 
 def binding(least):
@@ -65,6 +64,12 @@ def counted(event_id):
 def chance(event_id):
     counts = counted(event_id)
     return round(p_value(difference(counts), shuffled(counts)), 2)
+
+
+def one_end(event_id):
+    """The share of chance orders with as few reports after, or fewer."""
+    counts = counted(event_id)
+    return round(float((shuffled(counts) <= difference(counts)).mean()), 2)
 
 
 def flips():
@@ -190,24 +195,24 @@ EXERCISES = {
         ),
     ),
     "09-6": Exercise(
-        key=lambda: chance(JANUARY),
-        right="The smallest p of the seven, and still not small. It rests on few "
-        "reports, and one side alone tells them.",
-        look="Use `shuffled` and `p_value` on `january`, and round to two places.",
+        key=lambda: chance(CAIRO),
+        right="The smallest p of the seven, and still not small. It is no proof that "
+        "nothing changed.",
+        look="Use `shuffled` and `p_value` on `cairo`, and round to two places.",
         wrong=(
             (
                 lambda: chance(MARCH),
-                "that is p for the pause of March. Use `january`.",
+                "that is p for the pause of March. Use `cairo`.",
             ),
             (
-                lambda: round(1 - chance(JANUARY), 2),
-                "that is the share of orders that stay nearer to 0.",
+                lambda: one_end(CAIRO),
+                "that looks at one end only. An order with more after counts as well.",
             ),
         ),
         hints=(
-            "`shuffled(january)` gives the chance differences.",
+            "`shuffled(cairo)` gives the chance differences.",
             "`p_value` takes the observed difference first, then those.",
-            "`round(p_value(difference(january), shuffled(january)), 2)`",
+            "`round(p_value(difference(cairo), shuffled(cairo)), 2)`",
         ),
     ),
     "09-7": Exercise(

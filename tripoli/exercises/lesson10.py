@@ -242,7 +242,7 @@ EXERCISES: dict[str, Exercise] = {
                 "that is how many are left. Asked is how many are lost.",
             ),
             (
-                lambda: lost("Libya Security Monitor"),
+                lambda: lost(load("sources")["publisher"].mode()[0]),
                 "that is the loss without the largest publisher.",
             ),
             (
