@@ -8,7 +8,7 @@ import pytest
 from tripoli import charts
 from tripoli.agreement import double_coding
 from tripoli.control import changes, history
-from tripoli.data import TEN_WEEKS, TripoliError
+from tripoli.data import TEN_WEEKS, TripoliError, label
 from tripoli.figures import NEAR
 
 
@@ -93,6 +93,13 @@ def test_claimed_numbers_in_two_units_are_one_sentence(tables):
     mixed = tables["claims"][tables["claims"]["unit"].isin(["km", "systems"])]
     with pytest.raises(TripoliError, match="these have: km, systems"):
         charts.claimed_numbers(mixed, tables["actors"])
+
+
+def test_the_legend_of_claimed_numbers_names_only_outcomes_that_are_drawn(tables):
+    some = tables["claims"].loc[["K-20200516-1", "K-20200520-6"]]
+    ax = charts.claimed_numbers(some, tables["actors"])
+    drawn = {entry.get_text() for entry in ax.get_legend().get_texts()}
+    assert drawn == {label("claims", "outcome", o) for o in some["outcome"]}
 
 
 def test_a_day_without_a_number_is_not_told_with_an_older_one(tables):

@@ -31,8 +31,9 @@ def visit(chromium, site):
 
     yield go
     for context, told in opened:
+        heard = list(told)  # closing gives up what still loads, and that is no fault
         context.close()
-        assert told == []
+        assert heard == []
 
 
 @pytest.mark.parametrize("path", PAGES[1:])

@@ -58,6 +58,8 @@ def claimed_numbers(
     ax.hlines(at, low, high, color=INK, lw=4)
     for outcome, look in OUTCOMES.items():
         some = rows.index[rows["outcome"] == outcome]
+        if some.empty:
+            continue  # the legend names only what is drawn
         dots = {"c": look["colour"], "marker": look["marker"], "s": 60, "zorder": 3}
         name = label("claims", "outcome", outcome)
         ax.scatter(low[some], at[some], label=name, **dots)
