@@ -61,6 +61,11 @@ def test_cells_read_as_words():
     assert page.index("<caption>Cells</caption>") < page.index("<thead>")
 
 
+def test_a_whole_number_has_no_decimals_and_a_broken_one_keeps_them():
+    told = numbers(pd.DataFrame({"n": pd.array([1.1e9, 2.5, None], dtype="Float64")}))
+    assert ">1100000000<" in told and ">2.5<" in told
+
+
 def test_a_chart_that_does_not_describe_itself_is_one_sentence():
     with pytest.raises(TripoliError, match="shows charts of"):
         figure(Canvas().subplots(), "nothing")

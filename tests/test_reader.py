@@ -95,6 +95,12 @@ def test_every_row_has_its_place(site, tables, pages):
         assert {row.lower() for row in table.index} <= ids, name
 
 
+def test_a_link_to_a_claim_says_which_claim(site, tables):
+    page = (site / "data" / "claims.html").read_text(encoding="utf-8")
+    answered = tables["claims"]["answers_id"].dropna().iloc[0]
+    assert f"<bdi>{answered} · " in page
+
+
 def test_what_needs_a_kernel_says_so(site):
     for lesson in ("04-ten-weeks", "05-who-backed-whom"):
         text = (site / "notebooks" / f"{lesson}.html").read_text(encoding="utf-8")

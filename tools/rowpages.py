@@ -86,8 +86,10 @@ def named(name: str, row: str) -> str:
 
 
 def link(name: str, row: str) -> str:
-    shown = escape(named(name, row))
-    return f'<a href="{address(name)[row]}"><bdi>{shown}</bdi></a>'
+    """A link to a row by its name; one that only a code names is told by its id too."""
+    coded = columns(name)[TOLD[name][0]]["type"] == "code"
+    shown = f"{row} · {named(name, row)}" if coded else named(name, row)
+    return f'<a href="{address(name)[row]}"><bdi>{escape(shown)}</bdi></a>'
 
 
 def value(column: dict[str, str], found: object) -> str:

@@ -46,11 +46,13 @@ def folded(title: str, content: str) -> str:
 
 
 def cell(value: object) -> str:
-    """A cell as a reader expects it: plain days, lists in one line, unknown empty."""
+    """A cell as a reader expects it: whole numbers whole, plain days, unknown empty."""
     if isinstance(value, list):
         return "; ".join(value)
     if pd.isna(value):
         return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
     return f"{value:%F}" if isinstance(value, pd.Timestamp) else str(value)
 
 
